@@ -1,0 +1,34 @@
+import type { World } from './store/world'
+
+/** What an operation knows beside its input. One per request. */
+export type EngineContext = {
+  /** 12 digits, from the access key id of the signature when it is 12 digits, else `123456789012`. */
+  readonly account: string
+  /** From the signature's scope, `us-east-1` where a request carries none. */
+  readonly region: string
+  readonly requestId: string
+  /** The engine clock, epoch milliseconds. Never `Date.now()` in an operation. */
+  readonly now: number
+  /** The records of this account and Region. IAM's live in the Region `aws-global`. */
+  readonly world: World
+  /** The records of another account or Region: an image of another account, the roles of `aws-global`. */
+  worldOf(account: string, region: string): World
+  /** How long a transition takes at the engine's speed, in milliseconds. `realistic` is given; slow is 5×, instant 0. */
+  duration(realisticMs: number): number
+}
+
+/** The input and output of one SDK command: what the engine must take and answer. */
+type Answer<C> = C extends new (...args: never[]) => {
+  readonly input: infer Input
+  resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: infer Output }>
+}
+  ? (input: Input, context: EngineContext) => Omit<Output, '$metadata'> | Promise<Omit<Output, '$metadata'>>
+  : never
+
+/** One operation, typed by its SDK command: `export const getAlias: Operation<typeof GetAliasCommand> = …`. */
+export type Operation<C> = Answer<C>
+
+/** The operations of one service that are written; the protocol answers 501 for the rest. */
+export type Operations<Sdk> = {
+  [K in keyof Sdk as K extends `${infer Name}Command` ? Name : never]?: Answer<Sdk[K]>
+}

@@ -1,0 +1,129 @@
+import type { EphemeralStorage, ImageConfig, LoggingConfig, TracingConfig, VpcConfigResponse } from '@aws-sdk/client-lambda'
+
+/**
+ * A change of state that ends by itself. Time is read, not scheduled: until `doneAt` (epoch ms of the
+ * engine clock) readers see the state before, from then on the state after.
+ */
+export type Transition = { readonly kind: 'create' | 'update'; readonly startedAt: number; readonly doneAt: number }
+
+/** What a version runs: the code and the settings that publishing freezes. */
+export type FunctionCode =
+  | { readonly packageType: 'Image'; readonly imageUri: string; readonly resolvedImageUri: string; readonly sha256: string }
+  | { readonly packageType: 'Zip'; readonly sha256: string; readonly size: number; readonly runtime?: string; readonly handler?: string; readonly layers?: readonly string[] }
+
+/** State that was stored because no clock ends it: seeds, a failed create, a failed update, idleness. */
+export type StoredState = {
+  readonly state?: string
+  readonly stateReason?: string
+  readonly stateReasonCode?: string
+  readonly lastUpdateStatus?: string
+  readonly lastUpdateStatusReason?: string
+  readonly lastUpdateStatusReasonCode?: string
+}
+
+/** One version of a function: `$LATEST` or a number. Key: `name:version`. */
+export type FunctionRecord = {
+  readonly name: string
+  readonly version: string
+  readonly role: string
+  readonly description: string
+  readonly code: FunctionCode
+  readonly timeout: number
+  readonly memorySize: number
+  readonly architectures: readonly string[]
+  readonly ephemeralStorage: EphemeralStorage
+  readonly tracingConfig: TracingConfig
+  readonly loggingConfig: LoggingConfig
+  readonly environment?: Readonly<Record<string, string>>
+  readonly imageConfig?: ImageConfig
+  readonly vpcConfig?: VpcConfigResponse
+  readonly kmsKeyArn?: string
+  readonly deadLetterTargetArn?: string
+  readonly snapStart?: string
+  readonly runtimeVersionArn?: string
+  /** Epoch ms. */
+  readonly lastModified: number
+  /** The id until the transition is done, and the one after: the id changes with every state transition. */
+  readonly revisionId: string
+  readonly nextRevisionId?: string
+  readonly transition?: Transition
+  readonly stored?: StoredState
+  /** What `$LATEST` ran before the update that is in progress: invocations use it until then. */
+  readonly previous?: { readonly code: FunctionCode }
+}
+
+/** What belongs to the function and not to a version. Key: `name`. */
+export type FunctionMeta = {
+  readonly name: string
+  readonly lastVersion: number
+  /** The newest version that no update has followed: PublishVersion answers it again. */
+  readonly publishedVersion?: string
+  readonly tags?: Readonly<Record<string, string>>
+  readonly createdAt: number
+}
+
+/** Key: `name:alias`. */
+export type AliasRecord = {
+  readonly name: string
+  readonly functionName: string
+  readonly functionVersion: string
+  readonly description: string
+  readonly routing?: Readonly<Record<string, number>>
+  readonly revisionId: string
+}
+
+/** Key: the repository's name. */
+export type RepositoryRecord = {
+  readonly name: string
+  readonly createdAt: number
+  readonly imageTagMutability: string
+  readonly exclusionFilters?: readonly { readonly filterType: string; readonly filter: string }[]
+  readonly scanOnPush: boolean
+  readonly encryptionType: string
+  readonly kmsKey?: string
+  readonly policyText?: string
+  readonly lifecyclePolicyText?: string
+  readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
+}
+
+/** Key: `repository@sha256:…`. The manifest's bytes are a blob of that digest. */
+export type ImageRecord = {
+  readonly repository: string
+  readonly digest: string
+  readonly tags: readonly string[]
+  readonly mediaType: string
+  readonly artifactMediaType?: string
+  /** Sum of the sizes of config and layers as the manifest declares them, bytes. */
+  readonly size: number
+  readonly pushedAt: number
+  readonly lastPulledAt?: number
+  readonly status?: string
+}
+
+/** Key: `repository:tag`. Where a tag points. */
+export type ImageTagRecord = { readonly repository: string; readonly tag: string; readonly digest: string }
+
+/** Key: the role's name, in the world of `aws-global`. */
+export type RoleRecord = {
+  readonly name: string
+  readonly path: string
+  readonly id: string
+  readonly createdAt: number
+  readonly description?: string
+  readonly maxSessionDuration: number
+  readonly assumeRolePolicyDocument: string
+  readonly attachedPolicies: readonly { readonly name: string; readonly arn: string }[]
+  readonly inlinePolicies: Readonly<Record<string, string>>
+  readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
+}
+
+/** Every kind of record and its shape. A new kind is a new line here. */
+export type Records = {
+  function: FunctionRecord
+  functionMeta: FunctionMeta
+  alias: AliasRecord
+  repository: RepositoryRecord
+  image: ImageRecord
+  imageTag: ImageTagRecord
+  role: RoleRecord
+}
