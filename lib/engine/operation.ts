@@ -17,12 +17,23 @@ export type EngineContext = {
   duration(realisticMs: number): number
 }
 
+/** An answer with every enumeration open: AWS itself sends values that its model does not list. */
+type Open<T> = T extends string
+  ? string
+  : T extends Date | Uint8Array | AsyncIterable<unknown>
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Open<Item>[]
+      : T extends object
+        ? { [K in keyof T]: Open<T[K]> }
+        : T
+
 /** The input and output of one SDK command: what the engine must take and answer. */
 type Answer<C> = C extends new (...args: never[]) => {
   readonly input: infer Input
   resolveMiddleware(...args: never[]): (...args: never[]) => Promise<{ output: infer Output }>
 }
-  ? (input: Input, context: EngineContext) => Omit<Output, '$metadata'> | Promise<Omit<Output, '$metadata'>>
+  ? (input: Input, context: EngineContext) => Open<Omit<Output, '$metadata'>> | Promise<Open<Omit<Output, '$metadata'>>>
   : never
 
 /** One operation, typed by its SDK command: `export const getAlias: Operation<typeof GetAliasCommand> = …`. */

@@ -1,10 +1,15 @@
-import type { EphemeralStorage, ImageConfig, LoggingConfig, TracingConfig, VpcConfigResponse } from '@aws-sdk/client-lambda'
+import type { EphemeralStorage, FileSystemConfig, ImageConfig, LoggingConfig, TracingConfig, VpcConfigResponse } from '@aws-sdk/client-lambda'
 
 /**
  * A change of state that ends by itself. Time is read, not scheduled: until `doneAt` (epoch ms of the
- * engine clock) readers see the state before, from then on the state after.
+ * engine clock) readers see the state before, from then on `outcome`, which is Active and Successful when absent.
  */
-export type Transition = { readonly kind: 'create' | 'update'; readonly startedAt: number; readonly doneAt: number }
+export type Transition = {
+  readonly kind: 'create' | 'update'
+  readonly startedAt: number
+  readonly doneAt: number
+  readonly outcome?: StoredState
+}
 
 /** What a version runs: the code and the settings that publishing freezes. */
 export type FunctionCode =
@@ -48,9 +53,18 @@ export type FunctionRecord = {
   readonly nextRevisionId?: string
   readonly transition?: Transition
   readonly stored?: StoredState
-  /** What `$LATEST` ran before the update that is in progress: invocations use it until then. */
-  readonly previous?: { readonly code: FunctionCode }
+  readonly fileSystemConfigs?: readonly FileSystemConfig[]
+  /** What `$LATEST` ran before an update that is in progress or failed: invocations use it. */
+  readonly previous?: Running
 }
+
+/** What an invocation needs of a version. */
+export type Running = { readonly code: FunctionCode } & Partial<
+  Pick<
+    FunctionRecord,
+    'role' | 'timeout' | 'memorySize' | 'architectures' | 'ephemeralStorage' | 'environment' | 'imageConfig' | 'loggingConfig'
+  >
+>
 
 /** What belongs to the function and not to a version. Key: `name`. */
 export type FunctionMeta = {

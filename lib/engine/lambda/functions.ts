@@ -1,0 +1,33 @@
+import type { EngineContext } from '../operation'
+import type { FunctionMeta, FunctionRecord } from '../store/records'
+import { functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
+import { settle } from './state'
+
+/** The version that a name, number, alias or nothing (`$LATEST`) leads to, as it stands now. @throws 404 */
+export function readFunction(context: EngineContext, ref: FunctionRef): FunctionRecord {
+  const { name, qualifier = LATEST } = ref
+  const alias = context.world.get('alias', `${name}:${qualifier}`)
+  const record = context.world.get('function', `${name}:${alias?.functionVersion ?? qualifier}`)
+  if (!record) throw functionNotFound(context, ref)
+  return settle(record, context.now)
+}
+
+/** What belongs to the function as a whole. @throws 404 */
+export function readMeta(context: EngineContext, name: string): FunctionMeta {
+  const meta = context.world.get('functionMeta', name)
+  if (!meta) throw functionNotFound(context, { name })
+  return meta
+}
+
+/** `$LATEST` first, then the versions by number, as they stand now. */
+export function versionsOf(context: EngineContext, name: string): FunctionRecord[] {
+  const number = (record: FunctionRecord) => (record.version === LATEST ? 0 : Number(record.version))
+  return context.world
+    .list('function', { prefix: `${name}:` })
+    .map(({ value }) => settle(value, context.now))
+    .sort((a, b) => number(a) - number(b))
+}
+
+export function putFunction(context: EngineContext, record: FunctionRecord): void {
+  context.world.put('function', `${record.name}:${record.version}`, record)
+}

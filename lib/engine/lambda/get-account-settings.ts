@@ -1,0 +1,22 @@
+import type { GetAccountSettingsCommand } from '@aws-sdk/client-lambda'
+import type { Operation } from '../operation'
+
+const GIB = 2 ** 30
+const MIB = 2 ** 20
+
+/** AWS's default quotas. Every version of a package counts towards the code size; images do not. */
+export const getAccountSettings: Operation<typeof GetAccountSettingsCommand> = (_input, { world }) => ({
+  AccountLimit: {
+    TotalCodeSize: 75 * GIB,
+    CodeSizeUnzipped: 250 * MIB,
+    CodeSizeZipped: 50 * MIB,
+    ConcurrentExecutions: 1000,
+    UnreservedConcurrentExecutions: 1000,
+  },
+  AccountUsage: {
+    TotalCodeSize: world
+      .list('function')
+      .reduce((sum, { value: { code } }) => sum + (code.packageType === 'Zip' ? code.size : 0), 0),
+    FunctionCount: world.count('functionMeta'),
+  },
+})

@@ -1,0 +1,7 @@
+import type { ListTagsCommand } from '@aws-sdk/client-lambda'
+import type { Operation } from '../operation'
+import { readTagged } from './tags'
+
+export const listTags: Operation<typeof ListTagsCommand> = (input, context) => ({
+  Tags: readTagged(context, input.Resource).tags ?? {},
+})

@@ -1,0 +1,58 @@
+import type { EngineContext } from '../operation'
+import { EngineError } from '../protocol/errors'
+
+export const LATEST = '$LATEST'
+
+/** A function's name and the version or alias that was asked for. */
+export type FunctionRef = { readonly name: string; readonly qualifier?: string }
+
+const FUNCTION_NAME =
+  /^(?:arn:(?:aws[a-zA-Z-]*)?:lambda:)?(?:((?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d):)?(?:(\d{12}):)?(?:function:)?([a-zA-Z0-9_.-]+)(?::(\$LATEST(?:\.PUBLISHED)?|[a-zA-Z0-9_-]+))?$/
+
+/** `arn:aws`, or the partition that the Region belongs to. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn'
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
+}
+
+/** The ARN of a function, with `:qualifier` when one is given. */
+export function functionArn(context: EngineContext, name: string, qualifier?: string): string {
+  const { region, account } = context
+  const arn = `arn:${partitionOf(region)}:lambda:${region}:${account}:function:${name}`
+  return qualifier === undefined ? arn : `${arn}:${qualifier}`
+}
+
+/** 404 with the ARN that was asked for, qualifier included. */
+export function functionNotFound(context: EngineContext, ref: FunctionRef): EngineError {
+  const arn = functionArn(context, ref.name, ref.qualifier)
+  return new EngineError('ResourceNotFoundException', `Function not found: ${arn}`)
+}
+
+/**
+ * Reads a FunctionName in any of its forms: name, `name:qualifier`, partial ARN, ARN.
+ * @throws another Region: 404; another account: 403; a qualifier in the name that is not `qualifier`: 400
+ */
+export function parseFunctionName(
+  context: EngineContext,
+  functionName: string | undefined,
+  qualifier?: string,
+): FunctionRef {
+  const [whole, region, account, name, inName] = FUNCTION_NAME.exec(functionName ?? '') ?? []
+  if (name === undefined) throw new EngineError('ValidationException', `'${functionName}' is not a function name.`)
+  if (region !== undefined && region !== context.region)
+    throw new EngineError(
+      'ResourceNotFoundException',
+      `Functions from '${region}' are not reachable in this region ('${context.region}')`,
+    )
+  if (account !== undefined && account !== context.account)
+    throw new EngineError(
+      'AccessDeniedException',
+      `User: arn:${partitionOf(context.region)}:iam::${context.account}:root is not authorized to perform this operation on resource: ${whole}`,
+    )
+  if (inName !== undefined && qualifier !== undefined && inName !== qualifier)
+    throw new EngineError(
+      'InvalidParameterValueException',
+      'The derived qualifier from the function name does not match the specified qualifier.',
+    )
+  return { name, qualifier: qualifier ?? inName }
+}

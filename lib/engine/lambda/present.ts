@@ -1,0 +1,60 @@
+import type { EngineContext } from '../operation'
+import type { FunctionRecord } from '../store/records'
+import { functionArn } from './names-and-arns'
+import { presentState } from './state'
+
+/** `2025-11-25T02:37:05.123+0000`: AWS writes no `Z` and no colon here. */
+const lastModified = (epochMs: number) => new Date(epochMs).toISOString().replace('Z', '+0000')
+
+const optional = <K extends string, V>(key: K, value: V | undefined) =>
+  value === undefined ? {} : { [key]: value }
+
+function presentCode({ code, runtimeVersionArn }: FunctionRecord, inList: boolean) {
+  if (code.packageType === 'Image') return { PackageType: 'Image', CodeSha256: code.sha256, CodeSize: 0 }
+  return {
+    PackageType: 'Zip',
+    CodeSha256: code.sha256,
+    CodeSize: code.size,
+    ...optional('Runtime', code.runtime),
+    ...optional('Handler', code.handler),
+    ...(code.layers?.length ? { Layers: code.layers.map((Arn) => ({ Arn, CodeSize: 0 })) } : {}),
+    ...(runtimeVersionArn !== undefined && !inList
+      ? { RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionArn } }
+      : {}),
+  }
+}
+
+/**
+ * A version as the API shows it. `qualifier` is what the ARN ends with, none for an unqualified read.
+ * Lists leave the state members and RuntimeVersionConfig out. Source: recordings of image_functions, versions.
+ */
+export function presentFunction(
+  context: EngineContext,
+  record: FunctionRecord,
+  { qualifier, inList = false }: { qualifier?: string; inList?: boolean } = {},
+) {
+  return {
+    FunctionName: record.name,
+    FunctionArn: functionArn(context, record.name, qualifier),
+    Role: record.role,
+    Description: record.description,
+    Timeout: record.timeout,
+    MemorySize: record.memorySize,
+    LastModified: lastModified(record.lastModified),
+    Version: record.version,
+    ...presentCode(record, inList),
+    ...optional('VpcConfig', record.vpcConfig),
+    ...(record.deadLetterTargetArn ? { DeadLetterConfig: { TargetArn: record.deadLetterTargetArn } } : {}),
+    ...(record.environment ? { Environment: { Variables: { ...record.environment } } } : {}),
+    ...optional('KMSKeyArn', record.kmsKeyArn),
+    TracingConfig: record.tracingConfig,
+    RevisionId: record.revisionId,
+    ...(inList ? {} : presentState(record)),
+    ...optional('FileSystemConfigs', record.fileSystemConfigs),
+    ...(record.imageConfig ? { ImageConfigResponse: { ImageConfig: record.imageConfig } } : {}),
+    Architectures: record.architectures,
+    EphemeralStorage: record.ephemeralStorage,
+    SnapStart: { ApplyOn: record.snapStart ?? 'None', OptimizationStatus: 'Off' },
+    LoggingConfig: record.loggingConfig,
+  }
+}

@@ -1,0 +1,18 @@
+import type { TagResourceCommand } from '@aws-sdk/client-lambda'
+import type { Operation } from '../operation'
+import { EngineError } from '../protocol/errors'
+import { assertTags, putTags, readTagged } from './tags'
+
+export const tagResource: Operation<typeof TagResourceCommand> = (input, context) => {
+  const meta = readTagged(context, input.Resource)
+  const sent = input.Tags ?? {}
+  if (Object.keys(sent).length === 0)
+    throw new EngineError(
+      'InvalidParameterValueException',
+      'An error occurred and the request cannot be processed.',
+    )
+  const tags = { ...meta.tags, ...sent }
+  assertTags(tags)
+  putTags(context, meta, tags)
+  return {}
+}

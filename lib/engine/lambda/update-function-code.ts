@@ -1,0 +1,32 @@
+import type { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import type { EngineContext, Operation } from '../operation'
+import type { FunctionRecord } from '../store/records'
+import { outcomeOf } from './optimise-image'
+import { assertSamePackageType } from './package-type'
+import { presentFunction } from './present'
+import { putVersion } from './publish'
+import { takeImage, takeZip, type CodeSource, type TakenCode } from './take-code'
+import { putUpdate, readForUpdate } from './update'
+
+/** A package keeps runtime, handler and layers, which are settings to UpdateFunctionConfiguration. */
+function takeNewCode(context: EngineContext, { code }: FunctionRecord, source: CodeSource): TakenCode {
+  if (code.packageType === 'Image') return takeImage(context, source.ImageUri ?? '')
+  const taken = takeZip(context, source)
+  return { ...taken, code: { ...code, ...taken.code } }
+}
+
+export const updateFunctionCode: Operation<typeof UpdateFunctionCodeCommand> = (input, context) => {
+  const before = readForUpdate(context, input)
+  assertSamePackageType(before, input)
+  const { code, realisticMs, failure } = takeNewCode(context, before, input)
+  const changed = { ...before, code, architectures: input.Architectures ?? before.architectures }
+  if (input.DryRun) return presentFunction(context, changed)
+  const wholeSecond = Math.floor(context.now / 1000) * 1000
+  const latest = putUpdate(context, before, { ...changed, lastModified: wholeSecond }, {
+    realisticMs,
+    outcome: outcomeOf('update', failure),
+  })
+  if (!input.Publish) return presentFunction(context, latest)
+  const version = putVersion(context, latest)
+  return presentFunction(context, version, { qualifier: version.version })
+}
