@@ -111,11 +111,35 @@ export type ImageRecord = {
   readonly size: number
   readonly pushedAt: number
   readonly lastPulledAt?: number
+  /** `ACTIVE` when absent. */
   readonly status?: string
+  readonly archivedAt?: number
+  /** The image that this one refers to, as a signature or a bill of materials does. */
+  readonly subject?: string
 }
 
 /** Key: `repository:tag`. Where a tag points. */
 export type ImageTagRecord = { readonly repository: string; readonly tag: string; readonly digest: string }
+
+/**
+ * A layer or config that a repository knows. Key: `repository@sha256:…`. `stored` is false for layers of
+ * seeds: their size is declared and no bytes are kept.
+ */
+export type LayerRecord = {
+  readonly repository: string
+  readonly digest: string
+  readonly size: number
+  readonly mediaType?: string
+  readonly stored: boolean
+}
+
+/** A layer on its way. Key: the upload's id. Every part is a blob until the upload is complete. */
+export type LayerUploadRecord = {
+  readonly repository: string
+  readonly parts: readonly string[]
+  /** Bytes received so far: the next part starts here. */
+  readonly received: number
+}
 
 /** Key: the role's name, in the world of `aws-global`. */
 export type RoleRecord = {
@@ -139,5 +163,7 @@ export type Records = {
   repository: RepositoryRecord
   image: ImageRecord
   imageTag: ImageTagRecord
+  layer: LayerRecord
+  layerUpload: LayerUploadRecord
   role: RoleRecord
 }

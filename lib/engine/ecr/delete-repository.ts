@@ -1,0 +1,20 @@
+import type { DeleteRepositoryCommand } from '@aws-sdk/client-ecr'
+import type { Operation } from '../operation'
+import { EngineError } from '../protocol/errors'
+import { imagesOf, removeImage } from './images'
+import { openRepository, presentRepository } from './repositories'
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeleteRepository.html */
+export const deleteRepository: Operation<typeof DeleteRepositoryCommand> = (input, context) => {
+  const { world, repository, name } = openRepository(context, input, 'DeleteRepository')
+  const images = [...imagesOf(world, name)]
+  if (images.length > 0 && !input.force)
+    throw new EngineError(
+      'RepositoryNotEmptyException',
+      `The repository with name '${name}' in registry with id '${world.account}' cannot be deleted because it still contains images`,
+    )
+  for (const { item } of images) removeImage(world, item)
+  for (const { key } of world.list('layer', { prefix: `${name}@` })) world.delete('layer', key)
+  world.delete('repository', name)
+  return { repository: presentRepository(world, repository) }
+}

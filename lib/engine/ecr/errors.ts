@@ -1,0 +1,12 @@
+import { EngineError } from '../protocol/errors'
+
+/** ECR's form of a refused parameter; `member` is spelt as AWS spells it in that text. */
+export const invalidParameter = (member: string, constraint: string) =>
+  new EngineError(
+    'InvalidParameterException',
+    `Invalid parameter at '${member}' failed to satisfy constraint: '${constraint}'`,
+  )
+
+/** Where a text of ECR ends: it names repository and registry. */
+export const inRepository = (repository: string, account: string) =>
+  `the repository with name '${repository}' in the registry with id '${account}'`

@@ -1,0 +1,34 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import type { GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
+import type { Operation } from '../operation'
+
+const TWELVE_HOURS = 12 * 60 * 60 * 1000
+
+/** Made anew with every start: a password of yesterday's engine opens nothing. */
+const secret = randomBytes(32)
+
+/** A registry password: whose registry, in which Region, until when, and the proof that this engine wrote it. */
+function password(account: string, region: string, expiresAt: number): string {
+  const claim = `${account}.${region}.${expiresAt}`
+  return `${claim}.${createHmac('sha256', secret).update(claim).digest('hex')}`
+}
+
+/** What a registry password stands for; undefined for one that this engine did not write or that has expired. */
+export function readPassword(given: string, now: number): { account: string; region: string } | undefined {
+  const [account = '', region = '', expires = ''] = given.split('.')
+  const fits = given === password(account, region, Number(expires))
+  return fits && now < Number(expires) ? { account, region } : undefined
+}
+
+/** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html */
+export const getAuthorizationToken: Operation<typeof GetAuthorizationTokenCommand> = (input, context) => {
+  const expiresAt = context.now + TWELVE_HOURS
+  const accounts = input.registryIds ?? [context.account]
+  return {
+    authorizationData: accounts.map((account) => ({
+      authorizationToken: Buffer.from(`AWS:${password(context.account, context.region, expiresAt)}`).toString('base64'),
+      expiresAt: new Date(expiresAt),
+      proxyEndpoint: `https://${account}.dkr.ecr.${context.region}.amazonaws.com`,
+    })),
+  }
+}

@@ -1,0 +1,43 @@
+import type { ImageIdentifier } from '@aws-sdk/client-ecr'
+import { EngineError } from '../protocol/errors'
+import type { ImageRecord } from '../store/records'
+import type { World } from '../store/world'
+import { inRepository } from './errors'
+import { digestOfTag, imageKey } from './images'
+
+/** Why one id of a batch has no answer: goes into `failures`, the request itself is a 200. */
+export type ImageFailure = { readonly imageId: ImageIdentifier; readonly failureCode: string; readonly failureReason: string }
+
+const failure = (imageId: ImageIdentifier, failureCode: string, failureReason: string): ImageFailure => ({
+  imageId,
+  failureCode,
+  failureReason,
+})
+
+/** Finds the image of one id of a batch, by digest, by tag or by both. */
+export function findImage(world: World, repository: string, id: ImageIdentifier): ImageRecord | ImageFailure {
+  const { imageDigest, imageTag } = id
+  if (imageDigest === undefined && imageTag === undefined)
+    return failure(id, 'MissingDigestAndTag', 'Invalid request parameters: both tag and digest cannot be null')
+  if (imageDigest !== undefined && !/^[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+$/.test(imageDigest)) {
+    const rule = "image digest should satisfy the regex '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'"
+    return failure(id, 'InvalidImageDigest', `Invalid request parameters: ${rule}`)
+  }
+  const tagged = imageTag === undefined ? undefined : digestOfTag(world, repository, imageTag)
+  if (imageDigest && tagged && imageDigest !== tagged)
+    return failure(id, 'ImageTagDoesNotMatchDigest', 'Requested image tag does not match the requested image digest')
+  const digest = imageTag === undefined ? imageDigest : tagged
+  const image = digest && world.get('image', imageKey(repository, digest))
+  return image || failure(id, 'ImageNotFound', 'Requested image not found')
+}
+
+export const isFailure = (found: ImageRecord | ImageFailure): found is ImageFailure => 'failureCode' in found
+
+/** ECR writes an id into its texts this way, `null` for the half that was not given. */
+export const imageIdText = ({ imageDigest, imageTag }: ImageIdentifier) =>
+  `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`
+
+export const imageNotFound = (world: World, repository: string, id: ImageIdentifier) => {
+  const where = inRepository(repository, world.account)
+  return new EngineError('ImageNotFoundException', `The image with imageId ${imageIdText(id)} does not exist within ${where}`)
+}

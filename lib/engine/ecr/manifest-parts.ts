@@ -1,0 +1,29 @@
+import { EngineError } from '../protocol/errors'
+import type { World } from '../store/world'
+import { inRepository } from './errors'
+import { imageKey } from './images'
+import type { Manifest } from './manifests'
+
+/** Layers of other registries: the image refers to them by URL and nobody pushes them. */
+const isForeign = ({ mediaType = '', urls = [] }: { mediaType?: string; urls?: string[] }) =>
+  urls.length > 0 || /foreign|nondistributable/.test(mediaType)
+
+function assertNone(missing: readonly string[], code: string, kind: string, where: string): void {
+  if (missing.length === 0) return
+  const list = `${kind} with digests '[${missing.join(', ')}]'`
+  throw new EngineError(code, `${list} required for pushing image into ${where} do not exist`)
+}
+
+/**
+ * What a manifest refers to must be in the repository before it: config and layers, the images of an index.
+ * @throws LayersNotFoundException, ReferencedImagesNotFoundException
+ */
+export function assertComplete(world: World, repository: string, manifest: Manifest): void {
+  const where = inRepository(repository, world.account)
+  const parts = [...(manifest.config ? [manifest.config] : []), ...manifest.layers.filter((layer) => !isForeign(layer))]
+  const absent = (kind: 'layer' | 'image') => (digest: string) => !world.get(kind, imageKey(repository, digest))
+  const layers = parts.map(({ digest }) => digest).filter(absent('layer'))
+  assertNone([...new Set(layers)], 'LayersNotFoundException', 'Layers', where)
+  const images = manifest.children.filter(absent('image'))
+  assertNone(images, 'ReferencedImagesNotFoundException', 'Images', where)
+}

@@ -1,0 +1,28 @@
+import { invalidParameter } from './errors'
+
+/** Something to list and the key that a following page starts after. */
+export type Keyed<T> = { readonly key: string; readonly item: T }
+
+/** AWS answers this many where a request asks for no number. */
+const DEFAULT_PAGE = 100
+
+/** The key that a token stands for; undefined for the first page. @throws InvalidParameterException */
+export function keyOfToken(token: string | undefined): string | undefined {
+  if (token === undefined) return undefined
+  const key = Buffer.from(token, 'base64url').toString('utf8')
+  if (key === '' || Buffer.from(key).toString('base64url') !== token)
+    throw invalidParameter('nextToken', 'Invalid nextToken')
+  return key
+}
+
+/** Takes one page from what a listing yields; reads one item more to know whether a token is due. */
+export function takePage<T>(listing: Iterable<Keyed<T>>, maxResults = DEFAULT_PAGE) {
+  const items: T[] = []
+  let last = ''
+  for (const { key, item } of listing) {
+    if (items.length === maxResults) return { items, nextToken: Buffer.from(last).toString('base64url') }
+    items.push(item)
+    last = key
+  }
+  return { items, nextToken: undefined }
+}

@@ -1,0 +1,13 @@
+import type { DeleteRoleCommand } from '@aws-sdk/client-iam'
+import type { Operation } from '../operation'
+import { EngineError } from '../protocol/errors'
+import { iamWorld, readRole } from './roles'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
+export const deleteRole: Operation<typeof DeleteRoleCommand> = (input, context) => {
+  const role = readRole(context, input.RoleName)
+  if (role.attachedPolicies.length > 0)
+    throw new EngineError('DeleteConflict', 'Cannot delete entity, must detach all policies first.', {}, 409)
+  iamWorld(context).delete('role', role.name)
+  return {}
+}

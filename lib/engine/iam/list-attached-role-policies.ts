@@ -1,0 +1,12 @@
+import type { ListAttachedRolePoliciesCommand } from '@aws-sdk/client-iam'
+import type { Operation } from '../operation'
+import { iamPage } from './paging'
+import { readRole } from './roles'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAttachedRolePolicies.html */
+export const listAttachedRolePolicies: Operation<typeof ListAttachedRolePoliciesCommand> = (input, context) => {
+  const { attachedPolicies } = readRole(context, input.RoleName)
+  const sorted = attachedPolicies.toSorted((a, b) => (a.arn < b.arn ? -1 : 1))
+  const { items, ...page } = iamPage(sorted, ({ arn }) => arn, input)
+  return { ...page, AttachedPolicies: items.map(({ name, arn }) => ({ PolicyName: name, PolicyArn: arn })) }
+}

@@ -1,0 +1,32 @@
+import type { EngineContext } from '../operation'
+import { EngineError } from '../protocol/errors'
+import type { RoleRecord } from '../store/records'
+import type { World } from '../store/world'
+
+/** IAM is the same in every Region: its records live in one world of the account. */
+export const iamWorld = (context: EngineContext): World => context.worldOf(context.account, 'aws-global')
+
+export const roleArn = (account: string, { path, name }: Pick<RoleRecord, 'path' | 'name'>) =>
+  `arn:aws:iam::${account}:role${path}${name}`
+
+/** @throws NoSuchEntity */
+export function readRole(context: EngineContext, name = ''): RoleRecord {
+  const role = iamWorld(context).get('role', name)
+  if (!role) throw new EngineError('NoSuchEntity', `The role with name ${name} cannot be found.`)
+  return role
+}
+
+/** The role as CreateRole answers it. IAM percent-encodes policy documents. */
+export function presentRole(account: string, role: RoleRecord) {
+  return {
+    Path: role.path,
+    RoleName: role.name,
+    RoleId: role.id,
+    Arn: roleArn(account, role),
+    CreateDate: new Date(role.createdAt),
+    AssumeRolePolicyDocument: encodeURIComponent(role.assumeRolePolicyDocument),
+    ...(role.description && { Description: role.description }),
+  }
+}
+
+export const presentTags = ({ tags = [] }: RoleRecord) => (tags.length > 0 ? { Tags: [...tags] } : {})
