@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** Recorded answers of AWS lie beside the project, never in it. */
+const FILE = path.resolve(process.cwd(), '../shared/aws/recorded.json')
+
+const json = z.record(z.string(), z.json())
+const answer = z.object({
+  status: z.number().optional(),
+  response: json.optional(),
+  error: z
+    .object({
+      code: z.string(),
+      message: z.string().nullish(),
+      validation_errors: z.array(z.string()).optional(),
+    })
+    .optional(),
+})
+const step = answer.extend({
+  call: z.string().optional(),
+  request: json.optional(),
+  key: z.string().optional(),
+  inside: z.string().optional(),
+  recorded_expression: z.string().optional(),
+})
+const scenario = z.object({
+  test: z.string(),
+  parameters: json.optional(),
+  other_recorded: z.record(z.string(), answer).optional(),
+  steps: z.array(step),
+})
+const file = z.object({ groups: z.record(z.string(), z.object({ scenarios: z.array(scenario).default([]) })) })
+
+export type Json = z.infer<typeof json>[string]
+export type JsonObject = z.infer<typeof json>
+export type Answer = z.infer<typeof answer>
+export type Step = z.infer<typeof step>
+export type Scenario = z.infer<typeof scenario> & { readonly group: string }
+
+/** The scenarios of the named groups, or undefined on a machine without the recordings. */
+export function readScenarios(groups: readonly string[]): Scenario[] | undefined {
+  if (!existsSync(FILE)) return undefined
+  const recorded = file.parse(JSON.parse(readFileSync(FILE, 'utf8')))
+  return groups.flatMap((group) => (recorded.groups[group]?.scenarios ?? []).map((one) => ({ ...one, group })))
+}
+
+/** The name of a scenario without the path of its test file. */
+export const shortName = ({ test }: Scenario): string => test.slice(test.lastIndexOf('::') + 2)
