@@ -7,6 +7,8 @@ export type EngineContext = {
   /** From the signature's scope, `us-east-1` where a request carries none. */
   readonly region: string
   readonly requestId: string
+  /** How the client reached the engine, for URLs in answers: `http://127.0.0.1:4510`. */
+  readonly origin: string
   /** The engine clock, epoch milliseconds. Never `Date.now()` in an operation. */
   readonly now: number
   /** The records of this account and Region. IAM's live in the Region `aws-global`. */

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { speedSchema } from './clock'
+import type { Engine } from './engine'
+import { DEFAULT_ACCOUNT, DEFAULT_REGION } from './protocol/signature'
+import type { EngineRequest, EngineResponse } from './protocol/message'
+import { seeds } from './seed/seeds'
+
+export const ADMIN_PREFIX = '/_gantry/'
+
+const account = z.string().regex(/^\d{12}$/, 'An account has 12 digits.')
+const resetBody = z.object({ account: account.optional() })
+const clockBody = z.object({ account: account.default(DEFAULT_ACCOUNT), advanceMs: z.number().int().min(0) })
+const speedBody = z.object({ account: account.default(DEFAULT_ACCOUNT), speed: speedSchema })
+const seedBody = z.object({
+  account: account.default(DEFAULT_ACCOUNT),
+  region: z.string().regex(/^[a-z0-9-]+$/).default(DEFAULT_REGION),
+  what: z.string(),
+})
+
+type Action = (engine: Engine, body: unknown, origin: string) => Promise<object> | object
+
+const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
+  ['GET health', () => ({ status: 'ok' })],
+  ['POST reset', (engine, body) => (engine.reset(resetBody.parse(body).account), {})],
+  [
+    'POST clock',
+    (engine, body) => {
+      const { account, advanceMs } = clockBody.parse(body)
+      return { now: new Date(engine.clock.advance(account, advanceMs)).toISOString() }
+    },
+  ],
+  [
+    'POST speed',
+    (engine, body) => {
+      const { account, speed } = speedBody.parse(body)
+      engine.clock.setSpeed(account, speed)
+      return { speed }
+    },
+  ],
+  [
+    'POST seed',
+    async (engine, body, origin) => {
+      const { account, region, what } = seedBody.parse(body)
+      const seed = Object.hasOwn(seeds, what) ? seeds[what] : undefined
+      if (!seed) throw new AdminError(`There is no seed "${what}". There are: ${Object.keys(seeds).join(', ') || 'none'}.`)
+      await engine.run({ account, region, origin }, seed)
+      return { seeded: what }
+    },
+  ],
+])
+
+class AdminError extends Error {}
+
+/** The engine's own controls: health, reset, clock, speed, seed. JSON in and out. */
+export async function administer(engine: Engine, request: EngineRequest, origin: string): Promise<EngineResponse> {
+  const path = request.url.split('?')[0] ?? ''
+  const action = actions.get(`${request.method} ${path.slice(ADMIN_PREFIX.length)}`)
+  if (!action) return json(404, { message: `There is no ${request.method} ${path}.` })
+  try {
+    const text = Buffer.from(request.body).toString('utf8')
+    return json(200, await action(engine, text === '' ? {} : JSON.parse(text), origin))
+  } catch (error) {
+    if (error instanceof z.ZodError) return json(400, { message: z.prettifyError(error) })
+    if (error instanceof SyntaxError || error instanceof AdminError) return json(400, { message: error.message })
+    throw error
+  }
+}
+
+const json = (status: number, body: object): EngineResponse => ({
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})

@@ -1,0 +1,67 @@
+import * as ecrSdk from '@aws-sdk/client-ecr'
+import * as iamSdk from '@aws-sdk/client-iam'
+import * as lambdaSdk from '@aws-sdk/client-lambda'
+import * as logsSdk from '@aws-sdk/client-cloudwatch-logs'
+import * as stsSdk from '@aws-sdk/client-sts'
+import { ecrOperations } from '../ecr/operations'
+import { iamOperations } from '../iam/operations'
+import { lambdaOperations } from '../lambda/operations'
+import { logsOperations } from '../logs/operations'
+import { stsOperations } from '../sts/operations'
+import { jsonRpc } from './json-rpc'
+import { errorsOf, operationsOf, type ErrorModel, type OperationModel } from './model'
+import type { Protocol } from './protocol'
+import { query } from './query'
+import { restJson } from './rest-json'
+
+/** One AWS service of the engine: its model from the SDK, and the operations that are written. */
+export type Service = {
+  readonly id: 'lambda' | 'ecr' | 'iam' | 'sts' | 'logs'
+  readonly protocol: Protocol
+  readonly model: ReadonlyMap<string, OperationModel>
+  readonly errors: ReadonlyMap<string, ErrorModel>
+  readonly written: object
+  /** Records of IAM and STS belong to the account, not to a Region. */
+  readonly global?: boolean
+}
+
+export const lambda: Service = {
+  id: 'lambda',
+  protocol: restJson,
+  model: operationsOf(lambdaSdk),
+  errors: errorsOf(lambdaSdk),
+  written: lambdaOperations,
+}
+
+const ecr: Service = { id: 'ecr', protocol: jsonRpc, model: operationsOf(ecrSdk), errors: errorsOf(ecrSdk), written: ecrOperations }
+const logs: Service = { id: 'logs', protocol: jsonRpc, model: operationsOf(logsSdk), errors: errorsOf(logsSdk), written: logsOperations }
+const iam: Service = {
+  id: 'iam',
+  protocol: query('https://iam.amazonaws.com/doc/2010-05-08/'),
+  model: operationsOf(iamSdk),
+  errors: errorsOf(iamSdk),
+  written: iamOperations,
+  global: true,
+}
+const sts: Service = {
+  id: 'sts',
+  protocol: query('https://sts.amazonaws.com/doc/2011-06-15/'),
+  model: operationsOf(stsSdk),
+  errors: errorsOf(stsSdk),
+  written: stsOperations,
+  global: true,
+}
+
+export const services: readonly Service[] = [lambda, ecr, logs, iam, sts]
+
+/** By the prefix of `X-Amz-Target`. */
+export const targets: ReadonlyMap<string, Service> = new Map([
+  ['AmazonEC2ContainerRegistry_V20150921', ecr],
+  ['Logs_20140328', logs],
+])
+
+/** By the `Version` of a Query request. */
+export const versions: ReadonlyMap<string, Service> = new Map([
+  ['2010-05-08', iam],
+  ['2011-06-15', sts],
+])

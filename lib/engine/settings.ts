@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { speedSchema } from './clock'
+
+/** How the engine is started. */
+export type EngineSettings = z.infer<typeof settingsSchema>
+
+const settingsSchema = z
+  .object({
+    GANTRY_ENGINE_PORT: z.coerce.number().int().min(0).max(65535).default(4510),
+    GANTRY_DATA_DIR: z.string().min(1).default('.gantry'),
+    GANTRY_ENGINE_SPEED: speedSchema.default('realistic'),
+    GANTRY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .transform((env) => ({
+    port: env.GANTRY_ENGINE_PORT,
+    folder: resolve(env.GANTRY_DATA_DIR),
+    speed: env.GANTRY_ENGINE_SPEED,
+    logLevel: env.GANTRY_LOG_LEVEL,
+  }))
+
+/**
+ * The settings of the environment: GANTRY_ENGINE_PORT, GANTRY_DATA_DIR, GANTRY_ENGINE_SPEED, GANTRY_LOG_LEVEL.
+ * @throws Error with one sentence for each value that is not usable
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): EngineSettings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = settingsSchema.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')} is not usable: ${message}.`).join(' '))
+}

@@ -1,0 +1,54 @@
+import type { Server } from 'node:http'
+import { pino } from 'pino'
+import { Engine } from './engine'
+import { createEngineServer } from './http'
+import { readSettings, type EngineSettings } from './settings'
+import { Store } from './store/store'
+
+/** What `startEngine` takes beside the environment; `memory` keeps nothing on the disk (for tests). */
+export type EngineOptions = Partial<EngineSettings> & { readonly memory?: boolean }
+
+/** A running engine. `close` ends it and lets go of its folder. */
+export type RunningEngine = { readonly url: string; readonly engine: Engine; close(): Promise<void> }
+
+/**
+ * Starts the engine on 127.0.0.1. Options override the environment; port 0 takes a free one.
+ * @throws StoreError when the data folder is in use or damaged; Error when the port is taken
+ */
+export async function startEngine({ memory = false, ...options }: EngineOptions = {}): Promise<RunningEngine> {
+  const settings = { ...readSettings(), ...options }
+  const store = memory ? Store.inMemory() : Store.open(settings.folder)
+  const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed)
+  const server = createEngineServer(engine)
+  try {
+    const port = await listen(server, settings.port)
+    return { url: `http://127.0.0.1:${port}`, engine, close: () => close(server, engine) }
+  } catch (error) {
+    engine.close()
+    throw error
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error)
+    })
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+const portTaken = (port: number): Error =>
+  new Error(`Port ${port} is in use. Stop what listens there, or choose another with GANTRY_ENGINE_PORT.`)
+
+async function close(server: Server, engine: Engine): Promise<void> {
+  await new Promise((resolve) => {
+    server.close(resolve)
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 2000).unref()
+  })
+  engine.close()
+}

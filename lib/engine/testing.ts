@@ -1,0 +1,39 @@
+import { randomInt } from 'node:crypto'
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
+import { ECRClient } from '@aws-sdk/client-ecr'
+import { IAMClient } from '@aws-sdk/client-iam'
+import { LambdaClient } from '@aws-sdk/client-lambda'
+import { STSClient } from '@aws-sdk/client-sts'
+import type { Speed } from './clock'
+import { startEngine } from './start'
+
+/** An engine in memory for one test file, and clients of one fresh account on it. Transitions end at once. */
+export async function startTestEngine({ speed = 'instant', region = 'us-east-1' }: { speed?: Speed; region?: string } = {}) {
+  const { url, engine, close } = await startEngine({ memory: true, port: 0, speed, logLevel: 'error' })
+  const account = String(randomInt(100_000_000_000, 999_999_999_999))
+  const settings = (accountId = account) => ({
+    endpoint: url,
+    region,
+    credentials: { accessKeyId: accountId, secretAccessKey: 'test' },
+    maxAttempts: 1,
+  })
+  return {
+    url,
+    account,
+    region,
+    engine,
+    close,
+    /** Each takes another account's id where a test needs two. */
+    lambda: (accountId?: string) => new LambdaClient(settings(accountId)),
+    ecr: (accountId?: string) => new ECRClient(settings(accountId)),
+    iam: (accountId?: string) => new IAMClient(settings(accountId)),
+    sts: (accountId?: string) => new STSClient(settings(accountId)),
+    logs: (accountId?: string) => new CloudWatchLogsClient(settings(accountId)),
+    /** Moves the account's clock forward: a transition that takes less is done. */
+    advance: (ms: number) => engine.clock.advance(account, ms),
+    setSpeed: (next: Speed) => engine.clock.setSpeed(account, next),
+  }
+}
+
+/** What `startTestEngine` gives. */
+export type TestEngine = Awaited<ReturnType<typeof startTestEngine>>
