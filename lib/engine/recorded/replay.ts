@@ -12,8 +12,8 @@ import { evaluated, type Scope } from './values'
 export type ReplayTarget = {
   readonly region: string
   client(account: string): LambdaClient
-  /** Moves the engine's clock past every transition. */
-  settle(): void
+  /** Moves the account's clock past every transition. */
+  settle(account: string): void
   /** @returns the URI of an image of its own, in a repository of this name */
   image(account: string, repository: string): Promise<string>
 }
@@ -63,7 +63,7 @@ export class Replay {
 
   private async step(step: Step): Promise<void> {
     const { call = '', key } = step
-    if (call.startsWith('wait:')) return this.target.settle()
+    if (call.startsWith('wait:')) return this.target.settle(this.scope.account)
     if (key === 'deprecation_error') return this.record(key, step, await this.send('create_function', RETIRED_RUNTIME))
     const name = call === HELPER ? 'create_function' : call.replace('lambda.', '')
     if (!COMMANDS[name]) return
@@ -98,7 +98,7 @@ export class Replay {
       (error: unknown): Given => ({ error }),
     )
     if (given.answer) this.scope.answers.set(name, given.answer)
-    if (name === 'create_function') this.target.settle()
+    if (name === 'create_function') this.target.settle(this.scope.account)
     return given
   }
 

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Row } from '../recorded/compare'
+import { isAboutPackages } from '../recorded/image-mode'
+import { readScenarios } from '../recorded/recording'
+import { Replay, type Mode, type ReplayTarget } from '../recorded/replay'
+import { startTestEngine, type TestEngine } from '../testing'
+import { inWorld, REGION } from './test-account'
+import { putTestImage } from './test-image'
+
+const GROUPS = [
+  'image_functions',
+  'function_lifecycle',
+  'concurrent_updates',
+  'create_update_validation',
+  'revisions',
+  'versions',
+  'aliases',
+  'names_and_arns',
+  'not_found',
+  'tags',
+]
+const LONGEST_TRANSITION = 90_000
+
+const scenarios = readScenarios(GROUPS)
+
+let engine: TestEngine
+beforeAll(async () => {
+  engine = await startTestEngine({ speed: 'realistic' })
+})
+afterAll(() => engine.close())
+
+const target: ReplayTarget = {
+  region: REGION,
+  client: (account) => engine.lambda(account),
+  settle: (account) => void engine.engine.clock.advance(account, LONGEST_TRANSITION),
+  image: async (account, repository) =>
+    inWorld(engine, account, REGION, (world) => putTestImage(world, repository, 'latest', { content: repository })).uri,
+}
+
+const short = (text: string) => (text.length > 400 ? `${text.slice(0, 400)}…` : text)
+
+async function replayAll(mode: Mode, firstAccount: number): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const [i, scenario] of (scenarios ?? []).entries()) {
+    const ownMode = isAboutPackages(scenario) ? 'Zip' : mode
+    rows.push(...(await new Replay(scenario, target, ownMode, String(firstAccount + i)).run()))
+  }
+  return rows
+}
+
+test.each<[Mode, number]>([
+  ['Image', 710_000_000_000],
+  ['Zip', 720_000_000_000],
+])('recorded calls, with functions of package type %s', async (mode, firstAccount) => {
+  if (!scenarios) return console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
+  const rows = await replayAll(mode, firstAccount)
+  const others = rows.filter(({ problems }) => problems.length > 0)
+  console.log(
+    [
+      `${mode}: ${rows.length - others.length} of ${rows.length} match`,
+      ...others.map(({ name, problems }) => `  ${name}\n    ${problems.slice(0, 4).map(short).join('\n    ')}`),
+    ].join('\n'),
+  )
+  expect((rows.length - others.length) / rows.length).toBeGreaterThanOrEqual(0.9)
+})
