@@ -1,5 +1,20 @@
-import type * as sdk from '@aws-sdk/client-iam'
+import type * as iam from '@aws-sdk/client-iam'
 import type { Operations } from '../operation'
+import { attachRolePolicy } from './attach-role-policy'
+import { createRole } from './create-role'
+import { deleteRole } from './delete-role'
+import { detachRolePolicy } from './detach-role-policy'
+import { getRole } from './get-role'
+import { listAttachedRolePolicies } from './list-attached-role-policies'
+import { listRoles } from './list-roles'
 
-/** The operations that are written; the protocol answers 501 NotImplemented for the rest. */
-export const iamOperations = {} satisfies Operations<typeof sdk>
+/** IAM, as far as it is written: roles and what is attached to them. */
+export const iamOperations: Operations<typeof iam> = {
+  AttachRolePolicy: attachRolePolicy,
+  CreateRole: createRole,
+  DeleteRole: deleteRole,
+  DetachRolePolicy: detachRolePolicy,
+  GetRole: getRole,
+  ListAttachedRolePolicies: listAttachedRolePolicies,
+  ListRoles: listRoles,
+}

@@ -1,5 +1,10 @@
-import type * as sdk from '@aws-sdk/client-sts'
+import type * as sts from '@aws-sdk/client-sts'
 import type { Operations } from '../operation'
+import { assumeRole } from './assume-role'
+import { getCallerIdentity } from './get-caller-identity'
 
-/** The operations that are written; the protocol answers 501 NotImplemented for the rest. */
-export const stsOperations = {} satisfies Operations<typeof sdk>
+/** STS, as far as it is written. */
+export const stsOperations: Operations<typeof sts> = {
+  AssumeRole: assumeRole,
+  GetCallerIdentity: getCallerIdentity,
+}
