@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { speedSchema } from './clock'
 import type { Engine } from './engine'
+import { EngineError } from './protocol/errors'
 import { DEFAULT_ACCOUNT, DEFAULT_REGION } from './protocol/signature'
 import type { EngineRequest, EngineResponse } from './protocol/message'
-import { seeds } from './seed/seeds'
+import { controls } from './seed/controls'
+import { seedFirst } from './seed/first'
+import { findSeed, SEED_NAMES } from './seed/seeds'
 
 export const ADMIN_PREFIX = '/_gantry/'
 
@@ -16,12 +19,21 @@ const seedBody = z.object({
   region: z.string().regex(/^[a-z0-9-]+$/).default(DEFAULT_REGION),
   what: z.string(),
 })
+const controlBody = seedBody.omit({ what: true })
 
 type Action = (engine: Engine, body: unknown, origin: string) => Promise<object> | object
 
 const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
   ['GET health', () => ({ status: 'ok' })],
-  ['POST reset', (engine, body) => (engine.reset(resetBody.parse(body).account), {})],
+  [
+    'POST reset',
+    (engine, body) => {
+      const { account } = resetBody.parse(body)
+      engine.reset(account)
+      if (account === undefined || account === DEFAULT_ACCOUNT) seedFirst(engine)
+      return {}
+    },
+  ],
   [
     'POST clock',
     (engine, body) => {
@@ -41,17 +53,21 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
     'POST seed',
     async (engine, body, origin) => {
       const { account, region, what } = seedBody.parse(body)
-      const seed = Object.hasOwn(seeds, what) ? seeds[what] : undefined
-      if (!seed) throw new AdminError(`There is no seed "${what}". There are: ${Object.keys(seeds).join(', ') || 'none'}.`)
+      const seed = findSeed(what)
+      if (!seed) throw new AdminError(`There is no seed "${what}". There are: ${SEED_NAMES.join(', ')}.`)
       await engine.run({ account, region, origin }, seed)
       return { seeded: what }
     },
   ],
+  ...Object.entries(controls).map(([name, control]): [string, Action] => [
+    `POST ${name}`,
+    (engine, body, origin) => engine.run({ ...controlBody.parse(body), origin }, (context) => control(context, body)),
+  ]),
 ])
 
 class AdminError extends Error {}
 
-/** The engine's own controls: health, reset, clock, speed, seed. JSON in and out. */
+/** The engine's own controls: health, reset, clock, speed, seed, and what else changes behind the panel's back. JSON in and out. */
 export async function administer(engine: Engine, request: EngineRequest, origin: string): Promise<EngineResponse> {
   const path = request.url.split('?')[0] ?? ''
   const action = actions.get(`${request.method} ${path.slice(ADMIN_PREFIX.length)}`)
@@ -61,6 +77,7 @@ export async function administer(engine: Engine, request: EngineRequest, origin:
     return json(200, await action(engine, text === '' ? {} : JSON.parse(text), origin))
   } catch (error) {
     if (error instanceof z.ZodError) return json(400, { message: z.prettifyError(error) })
+    if (error instanceof EngineError) return json(error.status, { message: error.message })
     if (error instanceof SyntaxError || error instanceof AdminError) return json(400, { message: error.message })
     throw error
   }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { layersRoute } from './ecr/layers-route'
 import type { Engine } from './engine'
 
 /** A path outside AWS's APIs: it reads and answers the request itself, and may stream. */
@@ -9,4 +10,4 @@ export type PlainRoute = {
 }
 
 /** The plain paths. Host and Origin were checked when one is called; what it throws answers 500. */
-export const plainRoutes: readonly PlainRoute[] = []
+export const plainRoutes: readonly PlainRoute[] = [layersRoute]

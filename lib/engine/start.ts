@@ -2,10 +2,11 @@ import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { Engine } from './engine'
 import { createEngineServer } from './http'
+import { seedFirst } from './seed/first'
 import { readSettings, type EngineSettings } from './settings'
 import { Store } from './store/store'
 
-/** What `startEngine` takes beside the environment; `memory` keeps nothing on the disk (for tests). */
+/** What `startEngine` takes beside the environment; `memory` keeps nothing on the disk and starts empty (for tests). */
 export type EngineOptions = Partial<EngineSettings> & { readonly memory?: boolean }
 
 /** A running engine. `close` ends it and lets go of its folder. */
@@ -21,6 +22,7 @@ export async function startEngine({ memory = false, ...options }: EngineOptions 
   const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed)
   const server = createEngineServer(engine)
   try {
+    if (!memory) seedFirst(engine)
     const port = await listen(server, settings.port)
     return { url: `http://127.0.0.1:${port}`, engine, close: () => close(server, engine) }
   } catch (error) {

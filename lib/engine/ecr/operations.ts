@@ -1,15 +1,19 @@
-import type * as ecr from '@aws-sdk/client-ecr'
+import type * as sdk from '@aws-sdk/client-ecr'
 import type { Operations } from '../operation'
+import { batchCheckLayerAvailability } from './batch-check-layer-availability'
 import { batchDeleteImage } from './batch-delete-image'
 import { batchGetImage } from './batch-get-image'
+import { completeLayerUpload } from './complete-layer-upload'
 import { createRepository } from './create-repository'
 import { deleteRepository } from './delete-repository'
 import { deleteRepositoryPolicy } from './delete-repository-policy'
 import { describeImages } from './describe-images'
 import { describeRepositories } from './describe-repositories'
 import { getAuthorizationToken } from './get-authorization-token'
+import { getDownloadUrlForLayer } from './get-download-url-for-layer'
 import { getLifecyclePolicy } from './get-lifecycle-policy'
 import { getRepositoryPolicy } from './get-repository-policy'
+import { initiateLayerUpload } from './initiate-layer-upload'
 import { listImages } from './list-images'
 import { listTagsForResource } from './list-tags-for-resource'
 import { putImage } from './put-image'
@@ -18,19 +22,24 @@ import { putLifecyclePolicy } from './put-lifecycle-policy'
 import { setRepositoryPolicy } from './set-repository-policy'
 import { tagResource } from './tag-resource'
 import { untagResource } from './untag-resource'
+import { uploadLayerPart } from './upload-layer-part'
 
-/** ECR, as far as it is written. */
-export const ecrOperations: Operations<typeof ecr> = {
+/** ECR, as far as it is written; the protocol answers 501 NotImplemented for the rest. */
+export const ecrOperations: Operations<typeof sdk> = {
+  BatchCheckLayerAvailability: batchCheckLayerAvailability,
   BatchDeleteImage: batchDeleteImage,
   BatchGetImage: batchGetImage,
+  CompleteLayerUpload: completeLayerUpload,
   CreateRepository: createRepository,
   DeleteRepository: deleteRepository,
   DeleteRepositoryPolicy: deleteRepositoryPolicy,
   DescribeImages: describeImages,
   DescribeRepositories: describeRepositories,
   GetAuthorizationToken: getAuthorizationToken,
+  GetDownloadUrlForLayer: getDownloadUrlForLayer,
   GetLifecyclePolicy: getLifecyclePolicy,
   GetRepositoryPolicy: getRepositoryPolicy,
+  InitiateLayerUpload: initiateLayerUpload,
   ListImages: listImages,
   ListTagsForResource: listTagsForResource,
   PutImage: putImage,
@@ -39,4 +48,5 @@ export const ecrOperations: Operations<typeof ecr> = {
   SetRepositoryPolicy: setRepositoryPolicy,
   TagResource: tagResource,
   UntagResource: untagResource,
+  UploadLayerPart: uploadLayerPart,
 }
