@@ -30,6 +30,7 @@ export async function dispatch(engine: Engine, request: EngineRequest, origin: s
       throw new EngineError('NotImplemented', `The operation ${operation.name} is not implemented by the engine.`)
     }
     const input = service.protocol.parse(operation, request, labels)
+    service.validate?.(operation.name, input)
     const { account, region } = scopeOf(request)
     const caller = { account, region, worldRegion: service.global ? GLOBAL_REGION : region, origin, requestId }
     // The table is typed by the SDK, and the input was read with the same SDK's schema of that operation.

@@ -111,7 +111,7 @@ test('the targets are those of the SDK', () => {
 
 test('a JSON body arrives typed, an answer leaves out what is undefined', async () => {
   const ZipFile = Uint8Array.from([1, 2, 255])
-  const variables = { A: '1', constructor: '2', 'ü "': '\u{1f600}' }
+  const variables = { AB: '1', constructor: '2', env_x: '\u{1f600} "' }
   const output = await engine.lambda().send(
     new CreateFunctionCommand({ FunctionName: 'f', Role: 'arn:aws:iam::123456789012:role/r', Timeout: 5, Publish: false, Code: { ZipFile }, Environment: { Variables: variables } }),
   )
@@ -137,8 +137,9 @@ test('an access key that is no account number belongs to the default account', a
 test('queries are numbers, lists and texts; a trailing slash is tolerated', async () => {
   const { Functions } = await engine.lambda().send(new ListFunctionsCommand({ MaxItems: 7, Marker: 'a+b c&' }))
   expect(JSON.parse(Functions?.[0]?.Description ?? '')).toEqual({ MaxItems: 7, Marker: 'a+b c&' })
-  await engine.lambda().send(new UntagResourceCommand({ Resource: 'arn:aws:lambda:a/b:f', TagKeys: ['a b', 'c'] }))
-  expect(seen.inputs.at(-1)).toEqual({ Resource: 'arn:aws:lambda:a/b:f', TagKeys: ['a b', 'c'] })
+  const Resource = 'arn:aws:lambda:eu-west-3:123456789012:function:f'
+  await engine.lambda().send(new UntagResourceCommand({ Resource, TagKeys: ['a b', 'c'] }))
+  expect(seen.inputs.at(-1)).toEqual({ Resource, TagKeys: ['a b', 'c'] })
   expect((await fetch(`${engine.url}/2015-03-31/functions/?MaxItems=1`)).status).toBe(200)
 })
 
@@ -166,7 +167,7 @@ test('what is not written answers 501 with its name', async () => {
     message: 'The operation ListAliases is not implemented by the engine.',
     $metadata: { httpStatusCode: 501 },
   })
-  await expect(engine.ecr().send(new ListImagesCommand({ repositoryName: 'r' }))).rejects.toMatchObject({ name: 'NotImplemented' })
+  await expect(engine.ecr().send(new ListImagesCommand({ repositoryName: 'rr' }))).rejects.toMatchObject({ name: 'NotImplemented' })
 })
 
 test('malformed bodies are 400 SerializationException, never 500', async () => {
@@ -189,8 +190,8 @@ test('a defect answers 500 with a request id, and the engine lives on', async ()
 })
 
 test('JSON 1.1: dates to the millisecond, client errors are 400', async () => {
-  const { imageDetails } = await engine.ecr().send(new DescribeImagesCommand({ repositoryName: 'r' }))
-  expect(imageDetails).toEqual([{ imageTags: ['r'], imagePushedAt: new Date('2026-01-01T00:00:00.250Z') }])
+  const { imageDetails } = await engine.ecr().send(new DescribeImagesCommand({ repositoryName: 'rr' }))
+  expect(imageDetails).toEqual([{ imageTags: ['rr'], imagePushedAt: new Date('2026-01-01T00:00:00.250Z') }])
   await expect(engine.ecr().send(new DescribeImagesCommand({ repositoryName: 'missing' }))).rejects.toSatisfy(
     (error) => error instanceof RepositoryNotFoundException && error.$metadata.httpStatusCode === 400,
   )

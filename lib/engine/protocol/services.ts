@@ -3,6 +3,7 @@ import * as iamSdk from '@aws-sdk/client-iam'
 import * as lambdaSdk from '@aws-sdk/client-lambda'
 import * as logsSdk from '@aws-sdk/client-cloudwatch-logs'
 import * as stsSdk from '@aws-sdk/client-sts'
+import { validateEcr, validateLambda } from '../constraints/validate'
 import { ecrOperations } from '../ecr/operations'
 import { iamOperations } from '../iam/operations'
 import { lambdaOperations } from '../lambda/operations'
@@ -21,6 +22,8 @@ export type Service = {
   readonly model: ReadonlyMap<string, OperationModel>
   readonly errors: ReadonlyMap<string, ErrorModel>
   readonly written: object
+  /** Refuses an input that breaks the model's constraints. */
+  readonly validate?: (operation: string, input: unknown) => void
   /** Records of IAM and STS belong to the account, not to a Region. */
   readonly global?: boolean
 }
@@ -31,9 +34,17 @@ export const lambda: Service = {
   model: operationsOf(lambdaSdk),
   errors: errorsOf(lambdaSdk),
   written: lambdaOperations,
+  validate: validateLambda,
 }
 
-const ecr: Service = { id: 'ecr', protocol: jsonRpc, model: operationsOf(ecrSdk), errors: errorsOf(ecrSdk), written: ecrOperations }
+const ecr: Service = {
+  id: 'ecr',
+  protocol: jsonRpc,
+  model: operationsOf(ecrSdk),
+  errors: errorsOf(ecrSdk),
+  written: ecrOperations,
+  validate: validateEcr,
+}
 const logs: Service = { id: 'logs', protocol: jsonRpc, model: operationsOf(logsSdk), errors: errorsOf(logsSdk), written: logsOperations }
 const iam: Service = {
   id: 'iam',

@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { overrides, patternOf } from './overrides'
+import type { Rule } from './rule'
+
+/**
+ * Writes `lambda.json` and `ecr.json` beside this file from a dump of botocore's service models:
+ * `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json`. Each shape stands there once;
+ * a shape that constrains nothing is left out.
+ */
+type Node = {
+  shape: string
+  type: string
+  min?: number
+  max?: number
+  pattern?: string
+  enum?: string[]
+  sensitive?: boolean
+  required?: string[]
+  members?: Record<string, Node>
+  member?: Node
+  key?: Node
+  value?: Node
+}
+
+const nodeSchema: z.ZodType<Node> = z.lazy(() =>
+  z.object({
+    shape: z.string(),
+    type: z.string(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    pattern: z.string().optional(),
+    enum: z.array(z.string()).optional(),
+    sensitive: z.boolean().optional(),
+    required: z.array(z.string()).optional(),
+    members: z.record(z.string(), nodeSchema).optional(),
+    member: nodeSchema.optional(),
+    key: nodeSchema.optional(),
+    value: nodeSchema.optional(),
+  }),
+)
+
+const enumsSchema = z.object({ new_enum_values: z.record(z.string(), z.array(z.string())) })
+const dumpSchema = z.object({
+  services: z.record(z.string(), z.object({ operations: z.record(z.string(), z.object({ input: nodeSchema.optional() })) })),
+  newer_than_botocore: z.object({ lambda: enumsSchema, ecr: enumsSchema }),
+})
+
+/** The rules of one service by shape, filled while its operations are walked. */
+class Shapes {
+  readonly rules = new Map<string, Rule>()
+  readonly #bare = new Set<string>()
+
+  constructor(readonly newValues: Readonly<Record<string, readonly string[]>>) {}
+
+  /** @returns the shape's name when it constrains something */
+  add(node: Node): string | undefined {
+    if (this.rules.has(node.shape)) return node.shape
+    if (this.#bare.has(node.shape)) return undefined
+    const rule = this.#ruleOf(node)
+    const constrains = Object.keys(rule).some((name) => name !== 'type' && name !== 'sensitive')
+    if (!constrains && rule.type !== 'integer' && rule.type !== 'list' && rule.type !== 'map') {
+      this.#bare.add(node.shape)
+      return undefined
+    }
+    this.rules.set(node.shape, rule)
+    return node.shape
+  }
+
+  #ruleOf(node: Node): Rule {
+    const members = Object.entries(node.members ?? {}).flatMap(([name, member]) => {
+      const shape = this.add(member)
+      const required = node.required?.includes(name) === true
+      return shape || required ? [[name, shape ?? null, required] as const] : []
+    })
+    const values = node.enum && [...node.enum, ...(this.newValues[node.shape] ?? [])]
+    const rule: Rule = {
+      type: node.type,
+      ...(node.min !== undefined && node.min !== 0 && { min: node.min }),
+      ...(node.min === 0 && (node.type === 'double' || node.max !== undefined) && { min: 0 }),
+      ...(node.max !== undefined && { max: node.max }),
+      ...(node.pattern !== undefined && { pattern: patternOf(node.pattern) }),
+      ...(values && { enum: values }),
+      ...(node.sensitive && { sensitive: true }),
+      ...(members.length > 0 && { members }),
+      ...(node.member && { member: this.add(node.member) ?? null }),
+      ...(node.key && { key: this.add(node.key) ?? null }),
+      ...(node.value && { value: this.add(node.value) ?? null }),
+    }
+    const { enum: _, ...withoutEnum } = rule
+    const override = overrides[node.shape]
+    return override === undefined ? rule : override === 'no enum' ? withoutEnum : { ...rule, ...override }
+  }
+}
+
+const [source = '../shared/aws/constraints.json'] = process.argv.slice(2)
+const dump = dumpSchema.parse(JSON.parse(readFileSync(source, 'utf8')))
+for (const service of ['lambda', 'ecr'] as const) {
+  const shapes = new Shapes(dump.newer_than_botocore[service].new_enum_values)
+  const operations = Object.entries(dump.services[service]?.operations ?? {}).flatMap(([name, { input }]) => {
+    const shape = input && shapes.add(input)
+    return shape ? [[name, shape] as const] : []
+  })
+  const rules = Array.from(shapes.rules, ([name, rule]) => `    ${JSON.stringify(name)}: ${JSON.stringify(rule)}`)
+  const text = `{\n  "operations": ${JSON.stringify(Object.fromEntries(operations))},\n  "shapes": {\n${rules.join(',\n')}\n  }\n}\n`
+  writeFileSync(join(import.meta.dirname, `${service}.json`), text)
+}
