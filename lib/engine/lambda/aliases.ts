@@ -43,6 +43,7 @@ export function putAlias(context: EngineContext, alias: AliasRecord): AliasRecor
   return alias
 }
 
+/** An alias as the API shows it: RoutingConfig only where there are weights. */
 export function presentAlias(context: EngineContext, alias: AliasRecord) {
   return {
     AliasArn: functionArn(context, alias.functionName, alias.name),

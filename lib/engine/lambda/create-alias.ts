@@ -5,6 +5,7 @@ import { presentAlias, putAlias, takeRouting } from './aliases'
 import { functionArn, parseFunctionName } from './names-and-arns'
 import { newRevision } from './revision'
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html */
 export const createAlias: Operation<typeof CreateAliasCommand> = (input, context) => {
   const { name: functionName } = parseFunctionName(context, input.FunctionName)
   const name = input.Name ?? ''

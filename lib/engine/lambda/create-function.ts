@@ -11,6 +11,7 @@ import { refuseSentinel } from './sentinels'
 import { assertSettings } from './settings'
 import { assertTags } from './tags'
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const createFunction: Operation<typeof CreateFunctionCommand> = (input, context) => {
   const name = newFunctionName(context, input.FunctionName)
   refuseSentinel(name)

@@ -27,6 +27,7 @@ function deleteVersion({ world }: EngineContext, name: string, version: string):
   world.delete('function', `${name}:${version}`)
 }
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html */
 export const deleteFunction: Operation<typeof DeleteFunctionCommand> = (input, context) => {
   const { name, qualifier } = parseFunctionName(context, input.FunctionName, input.Qualifier)
   if (qualifier === LATEST) throw invalid('$LATEST version cannot be deleted without deleting the function.')

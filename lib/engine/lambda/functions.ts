@@ -28,6 +28,7 @@ export function versionsOf(context: EngineContext, name: string): FunctionRecord
     .sort((a, b) => number(a) - number(b))
 }
 
+/** Stores a version under its key. */
 export function putFunction(context: EngineContext, record: FunctionRecord): void {
   context.world.put('function', `${record.name}:${record.version}`, record)
 }

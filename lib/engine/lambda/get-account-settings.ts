@@ -4,7 +4,10 @@ import type { Operation } from '../operation'
 const GIB = 2 ** 30
 const MIB = 2 ** 20
 
-/** AWS's default quotas. Every version of a package counts towards the code size; images do not. */
+/**
+ * AWS's default quotas. Every version of a package counts towards the code size; images do not.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html
+ */
 export const getAccountSettings: Operation<typeof GetAccountSettingsCommand> = (_input, { world }) => ({
   AccountLimit: {
     TotalCodeSize: 75 * GIB,

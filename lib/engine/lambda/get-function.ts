@@ -5,6 +5,7 @@ import { parseFunctionName } from './names-and-arns'
 import { presentFunction } from './present'
 import { presentLocation } from './present-location'
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_GetFunction.html */
 export const getFunction: Operation<typeof GetFunctionCommand> = (input, context) => {
   const ref = parseFunctionName(context, input.FunctionName, input.Qualifier)
   const record = readFunction(context, ref)

@@ -5,6 +5,7 @@ import { readMeta } from './functions'
 import { parseFunctionName } from './names-and-arns'
 import { cutPage, keyOf, PAGE } from './paging'
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_ListAliases.html */
 export const listAliases: Operation<typeof ListAliasesCommand> = (input, context) => {
   const { name } = readMeta(context, parseFunctionName(context, input.FunctionName).name)
   const after = keyOf(input.Marker) ?? ''

@@ -23,6 +23,7 @@ function listAll(context: EngineContext, after: string | undefined, limit: numbe
   return { Functions, NextMarker }
 }
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_ListFunctions.html */
 export const listFunctions: Operation<typeof ListFunctionsCommand> = (input, context) => {
   const limit = Math.min(input.MaxItems ?? PAGE, PAGE)
   const after = keyOf(input.Marker)

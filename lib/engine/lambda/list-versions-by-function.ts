@@ -5,6 +5,7 @@ import { parseFunctionName } from './names-and-arns'
 import { cutPage, keyOf, PAGE } from './paging'
 import { presentFunction } from './present'
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_ListVersionsByFunction.html */
 export const listVersionsByFunction: Operation<typeof ListVersionsByFunctionCommand> = (input, context) => {
   const { name } = readMeta(context, parseFunctionName(context, input.FunctionName).name)
   const versions = versionsOf(context, name)

@@ -1,6 +1,7 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 
+/** The version that updates change. */
 export const LATEST = '$LATEST'
 
 /** A function's name and the version or alias that was asked for. */

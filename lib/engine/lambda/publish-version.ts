@@ -7,7 +7,10 @@ import { putVersion } from './publish'
 import { newRevision } from './revision'
 import { readForUpdate } from './update'
 
-/** Without an update since the last version, that version is the answer, with the description it has. */
+/**
+ * Without an update since the last version, that version is the answer, with the description it has.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html
+ */
 export const publishVersion: Operation<typeof PublishVersionCommand> = (input, context) => {
   const latest = readForUpdate(context, input)
   const { name, code } = latest

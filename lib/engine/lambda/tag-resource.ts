@@ -3,6 +3,7 @@ import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { assertTags, putTags, readTagged } from './tags'
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_TagResource.html */
 export const tagResource: Operation<typeof TagResourceCommand> = (input, context) => {
   const meta = readTagged(context, input.Resource)
   const sent = input.Tags ?? {}

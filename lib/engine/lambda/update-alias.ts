@@ -4,6 +4,7 @@ import { presentAlias, putAlias, readAlias, takeRouting } from './aliases'
 import { parseFunctionName } from './names-and-arns'
 import { assertRevision, newRevision } from './revision'
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateAlias.html */
 export const updateAlias: Operation<typeof UpdateAliasCommand> = (input, context) => {
   const { name: functionName } = parseFunctionName(context, input.FunctionName)
   const before = readAlias(context, functionName, input.Name ?? '')

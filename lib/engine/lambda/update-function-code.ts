@@ -15,6 +15,7 @@ function takeNewCode(context: EngineContext, { code }: FunctionRecord, source: C
   return { ...taken, code: { ...code, ...taken.code } }
 }
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html */
 export const updateFunctionCode: Operation<typeof UpdateFunctionCodeCommand> = (input, context) => {
   const before = readForUpdate(context, input)
   assertSamePackageType(before, input)

@@ -25,6 +25,7 @@ function withPackageSettings(
   }
 }
 
+/** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html */
 export const updateFunctionConfiguration: Operation<typeof UpdateFunctionConfigurationCommand> = (input, context) => {
   const before = readForUpdate(context, input)
   assertSettingsFit(before, input)
