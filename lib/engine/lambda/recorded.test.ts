@@ -18,7 +18,16 @@ const GROUPS = [
   'names_and_arns',
   'not_found',
   'tags',
+  'list_functions',
+  'logging_config',
+  'vpc',
 ]
+/** Why some answers cannot be AWS's, by the key of the recording. */
+const REASONS: Readonly<Record<string, string>> = {
+  'create-error-wrong-key': 'The engine has no S3: it knows no bucket, and so no key in one.',
+  'update-error-wrong-key': 'The engine has no S3: it knows no bucket, and so no key in one.',
+}
+
 const LONGEST_TRANSITION = 90_000
 
 const scenarios = readScenarios(GROUPS)
@@ -39,6 +48,9 @@ const target: ReplayTarget = {
 
 const short = (text: string) => (text.length > 400 ? `${text.slice(0, 400)}…` : text)
 
+const explain = ({ name, problems }: Row) =>
+  [name, REASONS[name.split(' ').at(-1) ?? ''] ?? 'Not known why.', ...problems.slice(0, 4).map(short)].join('\n    ')
+
 async function replayAll(mode: Mode, firstAccount: number): Promise<Row[]> {
   const rows: Row[] = []
   for (const [i, scenario] of (scenarios ?? []).entries()) {
@@ -58,8 +70,9 @@ test.each<[Mode, number]>([
   console.log(
     [
       `${mode}: ${rows.length - others.length} of ${rows.length} match`,
-      ...others.map(({ name, problems }) => `  ${name}\n    ${problems.slice(0, 4).map(short).join('\n    ')}`),
+      ...others.map((row) => `  ${explain(row)}`),
     ].join('\n'),
   )
+  expect(rows.length).toBeGreaterThan(200)
   expect((rows.length - others.length) / rows.length).toBeGreaterThanOrEqual(0.9)
 })

@@ -14,6 +14,8 @@ export type TakenCode<Code = FunctionCode> = { readonly code: Code; readonly rea
 type Zip = Extract<FunctionCode, { packageType: 'Zip' }>
 type Image = Extract<FunctionCode, { packageType: 'Image' }>
 
+const MAX_ZIPPED = 50 * 2 ** 20
+
 const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)
 
 /** Resolves the image's tag to the digest that the function keeps. */
@@ -43,6 +45,8 @@ export function takeZip(context: EngineContext, source: CodeSource): TakenCode<Z
   if (bytes.length === 0) throw invalid('Uploaded file must be a non-empty zip')
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
     throw invalid('Could not unzip uploaded file. Please check your file, then try to upload again.')
+  if (bytes.length > MAX_ZIPPED)
+    throw new EngineError('RequestEntityTooLargeException', `Zipped size must be smaller than ${MAX_ZIPPED} bytes`)
   context.world.putBlob(bytes)
   const sha256 = createHash('sha256').update(bytes).digest('base64')
   return { code: { packageType: 'Zip', sha256, size: bytes.length }, realisticMs: 1_000 }

@@ -5,7 +5,7 @@ import { compare, type Given, type Row } from './compare'
 import { asImageRequest } from './image-mode'
 import type { Bindings } from './match'
 import { type Json, type JsonObject, type Scenario, shortName, type Step } from './recording'
-import { CREATE_DEFAULTS, helperRequest, requestOf, RETIRED_RUNTIME } from './test-cases'
+import { CREATE_DEFAULTS, helperRequest, requestOf, UNWRITTEN } from './test-cases'
 import { evaluated, type Scope } from './values'
 
 /** The engine that recorded calls are replayed against. */
@@ -64,7 +64,8 @@ export class Replay {
   private async step(step: Step): Promise<void> {
     const { call = '', key } = step
     if (call.startsWith('wait:')) return this.target.settle(this.scope.account)
-    if (key === 'deprecation_error') return this.record(key, step, await this.send('create_function', RETIRED_RUNTIME))
+    const unwritten = UNWRITTEN[key ?? '']
+    if (key !== undefined && unwritten) return this.record(key, step, await this.send(...unwritten))
     const name = call === HELPER ? 'create_function' : call.replace('lambda.', '')
     if (!COMMANDS[name]) return
     const request = requestOf(this.scenario, step.request)

@@ -22,8 +22,12 @@ export const CREATE_DEFAULTS: JsonObject = {
   Code: { ZipFile: '${zip_file_bytes}' },
 }
 
-/** The request that the recorders made inside a helper, whose answer only was written down. */
-export const RETIRED_RUNTIME: JsonObject = { ...CREATE_DEFAULTS, FunctionName: '${function_name}', Runtime: 'go1.x' }
+/** Calls that the recorders made inside a helper: the key of what was written down, the call and its request. */
+export const UNWRITTEN: Readonly<Record<string, readonly [call: string, request: JsonObject]>> = {
+  deprecation_error: ['create_function', { ...CREATE_DEFAULTS, FunctionName: '${function_name}', Runtime: 'go1.x' }],
+  list_all: ['list_functions', { FunctionVersion: 'ALL' }],
+  list_default: ['list_functions', {}],
+}
 
 /** The recorders' own helper: CreateFunction with a package, 30 seconds and an empty environment. */
 export function helperRequest(request: JsonObject): JsonObject {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { expandRepeats } from './match'
 import type { Json, JsonObject } from './recording'
 
@@ -15,6 +16,8 @@ const arnOf = ({ region, account }: Scope, name: string) => `arn:aws:lambda:${re
 /** Expressions of the recorded tests, by their text. */
 const NAMED: Readonly<Record<string, (scope: Scope) => Json | undefined>> = {
   function_name: ({ functionName }) => functionName,
+  function_name_1: ({ functionName }) => `${functionName}-1`,
+  function_name_2: ({ functionName }) => `${functionName}-2`,
   func_name: ({ functionName }) => functionName,
   name: ({ functionName }) => functionName,
   lambda_su_role: ({ account }) => `arn:aws:iam::${account}:role/lambda-role`,
@@ -43,6 +46,12 @@ const NAMED: Readonly<Record<string, (scope: Scope) => Json | undefined>> = {
   non_existent_subnet_id: () => 'subnet-doesnotexist',
   wrong_format_subnet_id: () => 'bad-format-subnet',
   subnet_id: () => 'subnet-1a2b3c4d',
+  subnet_id_1: () => 'subnet-1a2b3c4d',
+  subnet_id_2: () => 'subnet-2a2b3c4d',
+  security_group_id_1: () => 'sg-1a2b3c4d',
+  security_group_id_2: () => 'sg-2a2b3c4d',
+  'LogFormat.JSON': () => 'JSON',
+  'LogFormat.Text': () => 'Text',
   non_existent_sg_id: () => 'sg-doesnotexist',
   wrong_format_sg_id: () => 'bad-format-group',
   security_group_id: () => 'sg-1a2b3c4d',
@@ -71,6 +80,8 @@ function evaluate(expression: string, scope: Scope): Json | undefined {
   if (tags) return Object.fromEntries(Array.from({ length: Number(tags[1]) }, (_, k) => [`${k}_key`, `${k}_value`]))
   const weights = /^\{(\w+\['Version'\]): ([\d.]+)\}$/.exec(expression)
   if (weights) return { [String(evaluate(weights[1] ?? '', scope))]: Number(weights[2]) }
+  if (expression.startsWith("{'LogFormat'"))
+    return z.json().parse(JSON.parse(expression.replaceAll('LogFormat.JSON', "'JSON'").replaceAll("'", '"')))
   const [, source, path] = /^(\w+)((?:\['\w+'\])+)$/.exec(expression) ?? []
   if (source === undefined || path === undefined) return undefined
   const answer = scope.answers.get(source) ?? scope.answers.get(CALL_OF[source] ?? '')
