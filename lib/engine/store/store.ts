@@ -66,7 +66,7 @@ export class Store {
 
   /** Key and JSON text in key order; `limit` -1 is all. */
   list(account: string, region: string, kind: string, prefix: string, after: string, limit: number): readonly Row[] {
-    const from = after > prefix ? after : prefix
+    const from = after.startsWith(prefix) ? after : prefix
     return this.#range.all(account, region, kind, from, after, prefix + LAST, limit).filter(isRow)
   }
 
@@ -98,7 +98,9 @@ export class Store {
     if (account === undefined) this.blobs.clear()
   }
 
+  /** Lets go of the folder. The file's lock is released first: libsql's `close` waits for its statements to be collected. */
   close(): void {
+    this.#database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings')
     this.#database.close()
   }
 }

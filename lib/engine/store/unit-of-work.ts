@@ -24,7 +24,8 @@ export class UnitOfWork {
   }
 }
 
-const inKeyOrder = (a: { key: string }, b: { key: string }): number => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))
+/** SQLite's order of texts: their UTF-8 bytes. */
+const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
 class RequestWorld implements World {
   /** Kind to key to the new value; undefined is a deletion. */
@@ -62,9 +63,9 @@ class RequestWorld implements World {
     const changed = Array.from(pending, ([key, value]) => ({ key, text: textOf(value) }))
     const merged = entries
       .filter(({ key }) => !pending.has(key))
-      .concat(changed.flatMap(({ key, text }) => (text !== undefined && key.startsWith(prefix) && key > after ? [{ key, text }] : [])))
+      .concat(changed.flatMap(({ key, text }) => (text !== undefined && key.startsWith(prefix) && compare(key, after) > 0 ? [{ key, text }] : [])))
     return merged
-      .toSorted(inKeyOrder)
+      .toSorted((a, b) => compare(a.key, b.key))
       .slice(0, limit)
       .map(({ key, text }) => ({ key, value: JSON.parse(text) }))
   }
