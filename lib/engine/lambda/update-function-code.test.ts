@@ -95,7 +95,12 @@ test('an update to a bad image ends Failed, and the next one may follow', async 
     LastUpdateStatus: 'Failed',
     LastUpdateStatusReasonCode: 'InvalidImage',
   })
-  await expect(account.updateCode('f', account.image('app', 'latest').uri)).resolves.toBeDefined()
+  await account.updateConfiguration('f', { Timeout: 9 })
+  account.advance(READY_MS)
+  expect((await read()).Configuration).toMatchObject({ Timeout: 9, LastUpdateStatus: 'Failed' })
+  await account.updateCode('f', account.image('app', 'latest').uri)
+  account.advance(READY_MS)
+  expect((await read()).Configuration).toMatchObject({ LastUpdateStatus: 'Successful' })
 })
 
 test('the package type is fixed', async () => {

@@ -25,17 +25,19 @@ function withPackageSettings(
   }
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html */
+/**
+ * Settings cure no image: what was Inactive, or Failed for its image, is so afterwards.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
+ */
 export const updateFunctionConfiguration: Operation<typeof UpdateFunctionConfigurationCommand> = (input, context) => {
   const before = readForUpdate(context, input)
   assertSettingsFit(before, input)
   assertSettings(input)
   if (input.Role !== undefined && input.Role !== before.role) assertAssumable(context, input.Role)
   const changed = withPackageSettings(context, withSettings(before, input), input)
-  const { state, stateReason, stateReasonCode } = before.stored ?? {}
   const latest = putUpdate(context, before, { ...changed, lastModified: context.now }, {
     realisticMs: REALISTIC_MS,
-    outcome: state === undefined ? undefined : { state, stateReason, stateReasonCode },
+    outcome: before.stored,
   })
   return presentFunction(context, latest)
 }
