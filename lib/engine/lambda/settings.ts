@@ -5,19 +5,12 @@ import { assertEnvironment } from './environment'
 import { takeVpcConfig } from './vpc'
 
 const MAX_MEMORY = 10_240
-const MAX_TIMEOUT = 900
 
 /** The settings that CreateFunction and UpdateFunctionConfiguration share. */
 export type Settings = Omit<UpdateFunctionConfigurationCommandInput, 'FunctionName' | 'RevisionId' | 'Runtime' | 'Handler' | 'Layers'>
 
 /** AWS's rules that are no model constraints. @throws 400 */
-export function assertSettings({ Timeout, MemorySize, Environment }: Settings): void {
-  if (Timeout !== undefined && Timeout > MAX_TIMEOUT)
-    throw new EngineError(
-      'ValidationException',
-      `1 validation error detected: Value '${Timeout}' at 'timeout' failed to satisfy constraint: ` +
-        `Member must have value less than or equal to ${MAX_TIMEOUT}`,
-    )
+export function assertSettings({ MemorySize, Environment }: Settings): void {
   if (MemorySize !== undefined && MemorySize > MAX_MEMORY)
     throw new EngineError(
       'InvalidParameterValueException',
