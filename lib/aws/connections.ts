@@ -1,0 +1,123 @@
+import 'server-only'
+import { loadSharedConfigFiles } from '@smithy/core/config'
+import { env } from '@/lib/env'
+import { configuredEndpoints } from './config-file'
+import { AppException } from './errors'
+import { awsRegions } from './regions'
+
+/** A way to an AWS account: the engine (`demo`), a profile of this machine, or an endpoint of `gantry.config.json`. */
+export type Connection = {
+  readonly name: string
+  readonly kind: 'demo' | 'profile' | 'endpoint'
+  /** null: AWS itself. */
+  readonly endpoint: string | null
+  readonly regions: readonly string[]
+  readonly readOnly: boolean
+  /** What the person reads: `Embedded engine`, `profile dev`. */
+  readonly label: string
+  /** The AWS profile whose credentials are used, null for the engine, the environment and bare endpoints. */
+  readonly profile: string | null
+  /** Whether that profile signs in through SSO, which decides the command that renews it. */
+  readonly sso: boolean
+}
+
+const accountOfDemo = /^demo-(\d{12})$/
+const reserved = /^(demo|environment|api|demo-\d{12})$/
+const keptMs = 5000
+let kept: { readonly at: number; readonly connections: Promise<readonly Connection[]> } | null = null
+
+const demo = (name: string): Connection => ({
+  name,
+  kind: 'demo',
+  endpoint: `http://127.0.0.1:${env.enginePort}`,
+  regions: awsRegions,
+  readOnly: false,
+  label: name === 'demo' ? 'Embedded engine' : `Embedded engine, account ${name.slice(5)}`,
+  profile: null,
+  sso: false,
+})
+
+/** The account that a demo connection signs for: its own world on the engine. null for any other connection. */
+export const demoAccount = ({ kind, name }: Connection) =>
+  kind === 'demo' ? (accountOfDemo.exec(name)?.[1] ?? '123456789012') : null
+
+/** A profile's name as it can stand in a URL, where connections of ours have their own names. */
+const urlName = (profile: string) => {
+  const plain = profile.replace(/[^\w.@+-]/g, '-').slice(0, 50)
+  return reserved.test(plain) ? `profile-${plain}` : plain
+}
+
+const regionsFrom = (first: string | null | undefined) => (first ? [first, ...awsRegions.filter((region) => region !== first)] : awsRegions)
+
+const usable = (settings: Readonly<Record<string, string | undefined>>) =>
+  ['aws_access_key_id', 'sso_session', 'sso_start_url', 'role_arn', 'credential_process', 'login_session', 'web_identity_token_file']
+    .some((key) => settings[key] !== undefined)
+
+async function profiles(): Promise<Connection[]> {
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true })
+  const names = [...new Set([...Object.keys(credentialsFile), ...Object.keys(configFile)])]
+  return names.flatMap((profile) => {
+    const settings = { ...configFile[profile], ...credentialsFile[profile] }
+    if (!usable(settings)) return []
+    return {
+      name: urlName(profile),
+      kind: 'profile' as const,
+      endpoint: settings.endpoint_url ?? null,
+      regions: regionsFrom(settings.region),
+      readOnly: false,
+      label: `profile ${profile}`,
+      profile,
+      sso: Boolean(settings.sso_session ?? settings.sso_start_url ?? settings.sso_account_id),
+    }
+  })
+}
+
+const environment = (): Connection[] =>
+  env.aws.hasCredentials
+    ? [{
+        name: 'environment', kind: 'profile', endpoint: env.aws.endpoint, regions: regionsFrom(env.aws.region), readOnly: false,
+        label: 'credentials of the environment', profile: null, sso: false,
+      }]
+    : []
+
+async function read(): Promise<readonly Connection[]> {
+  const [ofProfiles, endpoints] = await Promise.all([profiles(), configuredEndpoints()])
+  const ofEndpoints = endpoints.map(({ profile, ...endpoint }): Connection => ({
+    ...endpoint, kind: 'endpoint', label: `endpoint ${endpoint.endpoint}`, profile: profile ?? null, sso: false,
+  }))
+  const ours = env.engine ? [demo('demo')] : []
+  const first = (name: string) => (name === env.aws.profile ? 0 : 1)
+  const sorted = ofProfiles.toSorted((a, b) => first(a.name) - first(b.name) || a.name.localeCompare(b.name))
+  const seen = new Set<string>()
+  return [...ours, ...ofEndpoints, ...environment(), ...sorted].filter(({ name }) => !seen.has(name) && seen.add(name))
+}
+
+/** Every connection of this machine, `demo` first. Files are read anew after 5 s, so a new profile needs no restart. */
+export function listConnections(): Promise<readonly Connection[]> {
+  const now = Date.now()
+  if (!kept || now - kept.at > keptMs) {
+    const connections = read()
+    kept = { at: now, connections }
+    connections.catch(() => (kept = null))
+  }
+  return kept.connections
+}
+
+/**
+ * The connection of a URL. `demo-<12 digits>` is that account on the engine.
+ * @throws AppException 404 when this machine has no such connection
+ */
+export async function getConnection(name: string): Promise<Connection> {
+  if (env.engine && accountOfDemo.test(name)) return demo(name)
+  const connections = await listConnections()
+  const found = connections.find((connection) => connection.name === name)
+  if (found) return found
+  throw new AppException({
+    code: 'UnknownConnection',
+    message: `There is no connection called ${name} on this machine.`,
+    httpStatus: 404,
+    requestId: null,
+    operation: 'GetConnection',
+    remedy: `Choose one of ${connections.map((connection) => connection.name).join(', ')}, or add a profile of that name.`,
+  })
+}

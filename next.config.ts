@@ -1,0 +1,16 @@
+import type { NextConfig } from 'next'
+import { maxBodyBytes } from './lib/guard'
+
+const config: NextConfig = {
+  distDir: process.env.GANTRY_DIST_DIR ?? '.next',
+  // Image optimizing has no use here and was an attack surface twice in 2026; gzip costs more than loopback gains.
+  images: { unoptimized: true },
+  compress: false,
+  poweredByHeader: false,
+  skipTrailingSlashRedirect: true,
+  reactStrictMode: true,
+  serverExternalPackages: ['libsql', 'pino'],
+  experimental: { serverActions: { bodySizeLimit: maxBodyBytes } },
+}
+
+export default config
