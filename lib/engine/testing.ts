@@ -7,10 +7,13 @@ import { STSClient } from '@aws-sdk/client-sts'
 import type { Speed } from './clock'
 import { startEngine } from './start'
 
+/** The id of an account that no other test uses. */
+export const newAccount = (): string => String(randomInt(100_000_000_000, 999_999_999_999))
+
 /** An engine in memory for one test file, and clients of one fresh account on it. Transitions end at once. */
 export async function startTestEngine({ speed = 'instant', region = 'us-east-1' }: { speed?: Speed; region?: string } = {}) {
   const { url, engine, close } = await startEngine({ memory: true, port: 0, speed, logLevel: 'error' })
-  const account = String(randomInt(100_000_000_000, 999_999_999_999))
+  const account = newAccount()
   const settings = (accountId = account) => ({
     endpoint: url,
     region,

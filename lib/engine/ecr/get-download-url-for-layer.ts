@@ -20,7 +20,7 @@ export const getDownloadUrlForLayer: Operation<typeof GetDownloadUrlForLayerComm
   if (!layer.stored)
     throw new EngineError(
       'LayerInaccessibleException',
-      `${what} cannot be downloaded: the image is one of the engine's seeds, which declare the sizes of their layers and keep no bytes of them`,
+      `${what} cannot be downloaded: it belongs to an image of the engine's seeds, which keep no layers' bytes`,
     )
   return { layerDigest, downloadUrl: layerUrl(context.origin, world, layerDigest, context.now) }
 }

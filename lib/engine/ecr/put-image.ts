@@ -20,11 +20,11 @@ export const putImage: Operation<typeof PutImageCommand> = (input, context) => {
     )
   const isThere = world.get('image', imageKey(name, digest)) !== undefined
   const tagged = imageTag === undefined ? undefined : digestOfTag(world, name, imageTag)
-  if (isThere && (imageTag === undefined || tagged === digest))
-    throw new EngineError(
-      'ImageAlreadyExistsException',
-      `Image with digest '${digest}' and tag '${imageTag ?? 'null'}' already exists in the repository with name '${name}' in registry with id '${world.account}'`,
-    )
+  if (isThere && (imageTag === undefined || tagged === digest)) {
+    const what = `Image with digest '${digest}' and tag '${imageTag ?? 'null'}'`
+    const where = `the repository with name '${name}' in registry with id '${world.account}'`
+    throw new EngineError('ImageAlreadyExistsException', `${what} already exists in ${where}`)
+  }
   if (imageTag !== undefined && tagged !== undefined) assertTagMayMove(repository, imageTag)
   if (!isThere) assertComplete(world, name, manifest)
   storeImage(world, name, imageManifest, manifest, context.now)

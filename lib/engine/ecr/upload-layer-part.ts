@@ -14,7 +14,7 @@ export const uploadLayerPart: Operation<typeof UploadLayerPartCommand> = (input,
   if (partFirstByte !== received || partLastByte !== end - 1)
     throw new EngineError(
       'InvalidLayerPartException',
-      `The layer part is not valid: the next part of upload '${uploadId}' begins at byte ${received}, and its last byte follows from its length`,
+      `The next part of upload '${uploadId}' begins at byte ${received}, and its last byte follows from its length`,
       { registryId: account, repositoryName: open.name, uploadId, lastValidByteReceived: received - 1 },
     )
   const part = open.world.putBlob(layerPartBlob)

@@ -25,7 +25,11 @@ export function putActiveFunctions(world: World, now: number): void {
     name: 'checkout-worker',
     code: code('checkout/api', former, former),
     imageConfig: { Command: ['worker.handler'] },
-    environment: { STAGE: 'production', QUEUE_URL: `https://sqs.${world.region}.amazonaws.com/${world.account}/checkout-jobs`, LOG_LEVEL: 'warn' },
+    environment: {
+      STAGE: 'production',
+      QUEUE_URL: `https://sqs.${world.region}.amazonaws.com/${world.account}/checkout-jobs`,
+      LOG_LEVEL: 'warn',
+    },
     timeout: 60,
     memorySize: 1024,
     lastModified: now - 2 * DAY - 40 * MINUTE,
@@ -71,8 +75,17 @@ export function putActiveFunctions(world: World, now: number): void {
     imageConfig: { EntryPoint: ['/usr/bin/npx', 'aws-lambda-ric'], Command: ['app.handler'], WorkingDirectory: '/var/task' },
     lastModified: now - 23 * DAY,
   })
-  putFunction(world, { name: 'tmp-writer', code: code('tmp/writer', '1', tmpWriter.digest), lastModified: now - 21 * DAY })
-  putFunction(world, { name: 'slow-start', code: code('ml/inference', '2.3', inference['2.3'].digest), memorySize: 4096, lastModified: now - 18 * HOUR })
+  putFunction(world, {
+    name: 'tmp-writer',
+    code: code('tmp/writer', '1', tmpWriter.digest),
+    lastModified: now - 21 * DAY,
+  })
+  putFunction(world, {
+    name: 'slow-start',
+    code: code('ml/inference', '2.3', inference['2.3'].digest),
+    memorySize: 4096,
+    lastModified: now - 18 * HOUR,
+  })
   putFunction(world, {
     name: 'invoices',
     code: code('immutable/payments', payments101.digest, payments101.digest),

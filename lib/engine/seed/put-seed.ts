@@ -13,6 +13,9 @@ export const KB = 1_000
 export const MB = 1_000_000
 export const GB = 1_000_000_000
 
+/** Somebody pulls a tagged image soon after its push. */
+const PULLED_AFTER = 7 * MINUTE
+
 /** Creates a repository as of `createdAt`, with ECR's defaults where nothing is said. */
 export function putRepository(world: World, record: Pick<RepositoryRecord, 'name' | 'createdAt'> & Partial<RepositoryRecord>) {
   world.put('repository', record.name, {
@@ -24,7 +27,13 @@ export function putRepository(world: World, record: Pick<RepositoryRecord, 'name
 }
 
 /** Puts an image into a repository with its config's bytes and its layers' declared sizes. @returns its digest */
-export function putSeedImage(world: World, repository: string, image: BuiltImage, pushedAt: number, tags: readonly string[] = []): string {
+export function putSeedImage(
+  world: World,
+  repository: string,
+  image: BuiltImage,
+  pushedAt: number,
+  tags: readonly string[] = [],
+): string {
   world.putBlob(Buffer.from(image.config))
   return putBareImage(world, repository, image, pushedAt, tags, true)
 }
@@ -48,6 +57,9 @@ export function putBareImage(
     world.put('layer', imageKey(repository, digest), { repository, digest, size, mediaType: partType, stored })
   storeImage(world, repository, text, manifest, pushedAt)
   for (const tag of tags) pointTag(world, repository, tag, manifest.digest)
+  const key = imageKey(repository, manifest.digest)
+  const image = world.get('image', key)
+  if (image && tags.length > 0) world.put('image', key, { ...image, lastPulledAt: pushedAt + PULLED_AFTER })
   return manifest.digest
 }
 

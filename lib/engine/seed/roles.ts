@@ -13,7 +13,12 @@ const lambda = trusting({ Service: 'lambda.amazonaws.com' })
 const AWS = 'arn:aws:iam::aws:policy/'
 const BASIC = `${AWS}service-role/AWSLambdaBasicExecutionRole`
 
-type SeedRole = { readonly path?: string; readonly trust: string; readonly policies: readonly string[]; readonly description?: string }
+type SeedRole = {
+  readonly path?: string
+  readonly trust: string
+  readonly policies: readonly string[]
+  readonly description?: string
+}
 
 /** Roles of an ordinary account; the last two cannot be a function's execution role. */
 const ROLES: Readonly<Record<string, SeedRole>> = {
@@ -25,8 +30,15 @@ const ROLES: Readonly<Record<string, SeedRole>> = {
   },
   'image-processing-role': { path: '/service-role/', trust: lambda, policies: [BASIC, `${AWS}AmazonS3FullAccess`] },
   'lambda-vpc-role': { trust: lambda, policies: [`${AWS}service-role/AWSLambdaVPCAccessExecutionRole`] },
-  'ecs-task-execution': { trust: trusting({ Service: 'ecs-tasks.amazonaws.com' }), policies: [`${AWS}AmazonEC2ContainerRegistryReadOnly`] },
-  'ci-deployer': { trust: trusting({ AWS: 'arn:aws:iam::111122223333:root' }), policies: [`${AWS}AWSLambda_FullAccess`], description: 'Assumed by the build server' },
+  'ecs-task-execution': {
+    trust: trusting({ Service: 'ecs-tasks.amazonaws.com' }),
+    policies: [`${AWS}AmazonEC2ContainerRegistryReadOnly`],
+  },
+  'ci-deployer': {
+    trust: trusting({ AWS: 'arn:aws:iam::111122223333:root' }),
+    policies: [`${AWS}AWSLambda_FullAccess`],
+    description: 'Assumed by the build server',
+  },
 }
 
 /** A role's id from its name: seeds are the same in every run. */

@@ -1,0 +1,117 @@
+import {
+  CreateRepositoryCommand,
+  DeleteRepositoryCommand,
+  DescribeRepositoriesCommand,
+  ListTagsForResourceCommand,
+  paginateDescribeRepositories,
+  TagResourceCommand,
+  UntagResourceCommand,
+  type ECRClient,
+} from '@aws-sdk/client-ecr'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { pushImage } from './test-push'
+
+let engine: TestEngine
+let account: string
+let ecr: ECRClient
+beforeAll(async () => void (engine = await startTestEngine()))
+afterAll(() => engine.close())
+beforeEach(() => {
+  account = newAccount()
+  ecr = engine.ecr(account)
+})
+
+const create = (repositoryName: string) => ecr.send(new CreateRepositoryCommand({ repositoryName }))
+
+test('a new repository has ECR’s defaults and its URI', async () => {
+  const { repository } = await create('team/api')
+  expect(repository).toEqual({
+    repositoryArn: `arn:aws:ecr:us-east-1:${account}:repository/team/api`,
+    registryId: account,
+    repositoryName: 'team/api',
+    repositoryUri: `${account}.dkr.ecr.us-east-1.amazonaws.com/team/api`,
+    createdAt: expect.any(Date),
+    imageTagMutability: 'MUTABLE',
+    imageScanningConfiguration: { scanOnPush: false },
+    encryptionConfiguration: { encryptionType: 'AES256' },
+  })
+  const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: ['team/api'] }))
+  expect(repositories).toEqual([repository])
+})
+
+test('what a request settles is kept', async () => {
+  const { repository } = await ecr.send(
+    new CreateRepositoryCommand({
+      repositoryName: 'a/b',
+      imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+      imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'dev-*' }],
+      imageScanningConfiguration: { scanOnPush: true },
+      encryptionConfiguration: { encryptionType: 'KMS' },
+    }),
+  )
+  expect(repository).toMatchObject({
+    imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+    imageTagMutabilityExclusionFilters: [{ filterType: 'WILDCARD', filter: 'dev-*' }],
+    imageScanningConfiguration: { scanOnPush: true },
+    encryptionConfiguration: { encryptionType: 'KMS', kmsKey: expect.stringContaining(account) },
+  })
+})
+
+test('a name can be taken once', async () => {
+  await create('taken')
+  await expect(create('taken')).rejects.toMatchObject({
+    name: 'RepositoryAlreadyExistsException',
+    message: `The repository with name 'taken' already exists in the registry with id '${account}'`,
+    $metadata: { httpStatusCode: 400 },
+  })
+})
+
+test('repositories come in pages', async () => {
+  for (const name of ['one', 'two', 'three', 'four', 'five']) await create(name)
+  const pages: number[] = []
+  const names: string[] = []
+  for await (const { repositories = [] } of paginateDescribeRepositories({ client: ecr, pageSize: 2 }, {})) {
+    pages.push(repositories.length)
+    names.push(...repositories.map(({ repositoryName = '' }) => repositoryName))
+  }
+  expect(pages).toEqual([2, 2, 1])
+  expect(names).toEqual(['five', 'four', 'one', 'three', 'two'])
+})
+
+test('a token of somebody else is refused', async () => {
+  await expect(ecr.send(new DescribeRepositoriesCommand({ nextToken: '!' }))).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+  })
+})
+
+test('a repository that is not there is named with its registry', async () => {
+  await expect(ecr.send(new DescribeRepositoriesCommand({ repositoryNames: ['none'] }))).rejects.toMatchObject({
+    name: 'RepositoryNotFoundException',
+    message: `The repository with name 'none' does not exist in the registry with id '${account}'`,
+  })
+})
+
+test('a repository with images is deleted only by force', async () => {
+  await create('full')
+  await pushImage(ecr, 'full', 'v1')
+  await expect(ecr.send(new DeleteRepositoryCommand({ repositoryName: 'full' }))).rejects.toMatchObject({
+    name: 'RepositoryNotEmptyException',
+    message: `The repository with name 'full' in registry with id '${account}' cannot be deleted because it still contains images`,
+  })
+  await ecr.send(new DeleteRepositoryCommand({ repositoryName: 'full', force: true }))
+  expect((await ecr.send(new DescribeRepositoriesCommand({}))).repositories).toEqual([])
+})
+
+test('tags of a repository are set, replaced and removed', async () => {
+  const { repository } = await ecr.send(
+    new CreateRepositoryCommand({ repositoryName: 'tagged', tags: [{ Key: 'a', Value: '1' }] }),
+  )
+  const resourceArn = repository?.repositoryArn
+  await ecr.send(new TagResourceCommand({ resourceArn, tags: [{ Key: 'a', Value: '2' }, { Key: 'b', Value: '3' }] }))
+  await ecr.send(new UntagResourceCommand({ resourceArn, tagKeys: ['b'] }))
+  expect((await ecr.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual([{ Key: 'a', Value: '2' }])
+  await expect(ecr.send(new ListTagsForResourceCommand({ resourceArn: 'arn' }))).rejects.toMatchObject({
+    message: "Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'",
+  })
+})

@@ -1,0 +1,53 @@
+import { DescribeImagesCommand, GetRepositoryPolicyCommand, ListImagesCommand } from '@aws-sdk/client-ecr'
+import { GetFunctionCommand, type LambdaClient } from '@aws-sdk/client-lambda'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { post } from './test-post'
+
+let engine: TestEngine
+let account: string
+beforeAll(async () => void (engine = await startTestEngine()))
+afterAll(() => engine.close())
+beforeEach(async () => {
+  account = newAccount()
+  await post(engine.url, 'seed', { account, what: 'demo' })
+})
+
+const control = (name: string, body: object) => post(engine.url, name, { account, ...body })
+const digestOf = async (repositoryName: string, imageTag: string) =>
+  (await engine.ecr(account).send(new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag }] }))).imageDetails?.[0]?.imageDigest
+
+test('move-tag points a tag elsewhere and leaves functions as they are', async () => {
+  const lambda: LambdaClient = engine.lambda(account)
+  const before = await lambda.send(new GetFunctionCommand({ FunctionName: 'hello-classic' }))
+  await control('move-tag', { repository: 'hello-world', tag: '1.0.0', to: '1.1.0' })
+  expect(await digestOf('hello-world', '1.0.0')).toBe(await digestOf('hello-world', '1.1.0'))
+  expect((await lambda.send(new GetFunctionCommand({ FunctionName: 'hello-classic' }))).Code).toEqual(before.Code)
+})
+
+test('move-tag makes a tag that was not there, and takes a digest', async () => {
+  const digest = await digestOf('hello-world', '1.1.0')
+  await control('move-tag', { repository: 'hello-world', tag: 'new', to: digest })
+  expect(await digestOf('hello-world', 'new')).toBe(digest)
+})
+
+test('delete-image removes an image with all its tags', async () => {
+  await control('delete-image', { repository: 'hello-world', tag: 'latest' })
+  const { imageIds = [] } = await engine.ecr(account).send(new ListImagesCommand({ repositoryName: 'hello-world' }))
+  expect(imageIds.map(({ imageTag }) => imageTag).toSorted()).toEqual(['1.1.0', undefined])
+})
+
+test('revoke-policy removes the repository policy', async () => {
+  await control('revoke-policy', { repository: 'checkout/api' })
+  const ask = new GetRepositoryPolicyCommand({ repositoryName: 'checkout/api' })
+  await expect(engine.ecr(account).send(ask)).rejects.toMatchObject({ name: 'RepositoryPolicyNotFoundException' })
+})
+
+test.each([
+  ['move-tag', { repository: 'none', tag: 'a', to: 'b' }, 'does not exist in the registry'],
+  ['move-tag', { repository: 'hello-world', tag: 'a', to: 'b' }, 'does not exist within the repository'],
+  ['delete-image', { repository: 'hello-world' }, 'does not exist within the repository'],
+  ['revoke-policy', {}, 'repository'],
+])('%s of %j is refused', async (name, body, message) => {
+  await expect(control(name, body)).rejects.toThrow(message)
+})
