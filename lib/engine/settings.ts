@@ -7,7 +7,7 @@ export type EngineSettings = z.infer<typeof settingsSchema>
 
 const settingsSchema = z
   .object({
-    GANTRY_ENGINE_PORT: z.coerce.number().int().min(0).max(65535).default(4510),
+    GANTRY_ENGINE_PORT: z.coerce.number('it must be a port number').int().min(0).max(65535).default(4510),
     GANTRY_DATA_DIR: z.string().min(1).default('.gantry'),
     GANTRY_ENGINE_SPEED: speedSchema.default('realistic'),
     GANTRY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

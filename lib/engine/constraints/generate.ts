@@ -5,7 +5,7 @@ import { overrides, patternOf } from './overrides'
 import type { Rule } from './rule'
 
 /**
- * Writes `lambda.json` and `ecr.json` beside this file from a dump of botocore's service models:
+ * Writes `lambda.json`, `ecr.json`, `iam.json` and `sts.json` beside this file from a dump of botocore's service models:
  * `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json`. Each shape stands there once;
  * a shape that constrains nothing is left out.
  */
@@ -44,7 +44,7 @@ const nodeSchema: z.ZodType<Node> = z.lazy(() =>
 const enumsSchema = z.object({ new_enum_values: z.record(z.string(), z.array(z.string())) })
 const dumpSchema = z.object({
   services: z.record(z.string(), z.object({ operations: z.record(z.string(), z.object({ input: nodeSchema.optional() })) })),
-  newer_than_botocore: z.object({ lambda: enumsSchema, ecr: enumsSchema }),
+  newer_than_botocore: z.record(z.string(), z.union([enumsSchema, z.string()])),
 })
 
 /** The rules of one service by shape, filled while its operations are walked. */
@@ -96,8 +96,9 @@ class Shapes {
 
 const [source = '../shared/aws/constraints.json'] = process.argv.slice(2)
 const dump = dumpSchema.parse(JSON.parse(readFileSync(source, 'utf8')))
-for (const service of ['lambda', 'ecr'] as const) {
-  const shapes = new Shapes(dump.newer_than_botocore[service].new_enum_values)
+for (const service of ['lambda', 'ecr', 'iam', 'sts'] as const) {
+  const newer = dump.newer_than_botocore[service]
+  const shapes = new Shapes(typeof newer === 'object' ? newer.new_enum_values : {})
   const operations = Object.entries(dump.services[service]?.operations ?? {}).flatMap(([name, { input }]) => {
     const shape = input && shapes.add(input)
     return shape ? [[name, shape] as const] : []

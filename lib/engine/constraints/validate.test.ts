@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { EngineError } from '../protocol/errors'
 import ecrRules from './ecr.json'
+import iamRules from './iam.json'
 import lambdaRules from './lambda.json'
 import { matcher } from './phrases'
 import { rulesSchema } from './rule'
-import { validateEcr, validateLambda } from './validate'
+import stsRules from './sts.json'
+import { validateEcr, validateIam, validateLambda, validateSts } from './validate'
 
 const refusal = (work: () => void): { code: string; message: string } | undefined => {
   try {
@@ -26,7 +28,7 @@ const alias = { FunctionName: 'f', Name: 'live', FunctionVersion: '1' }
 const weights = (AdditionalVersionWeights: object) => lambda('CreateAlias', { ...alias, RoutingConfig: { AdditionalVersionWeights } })
 
 test('every pattern of the model is one that this platform runs', () => {
-  for (const { shapes } of [rulesSchema.parse(lambdaRules), rulesSchema.parse(ecrRules)]) {
+  for (const { shapes } of [lambdaRules, ecrRules, iamRules, stsRules].map((rules) => rulesSchema.parse(rules))) {
     for (const { pattern } of Object.values(shapes)) if (pattern !== undefined) expect(matcher(pattern)).toBeInstanceOf(RegExp)
   }
 })
@@ -122,4 +124,14 @@ test("ECR names the first violation in its own words", () => {
     ),
   )
   expect(ecr('DescribeImages', {})).toEqual(refused("Invalid parameter at 'repositoryName' failed to satisfy constraint: 'Member must not be null'"))
+})
+
+test('IAM and STS answer ValidationError', () => {
+  expect(refusal(() => validateSts('AssumeRole', { RoleArn: ROLE, RoleSessionName: 'Session1:2' }))).toEqual({
+    code: 'ValidationError',
+    message: String.raw`1 validation error detected: Value 'Session1:2' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@-]*`,
+  })
+  const role = { RoleName: 'r', AssumeRolePolicyDocument: '{}' }
+  expect(refusal(() => validateIam('CreateRole', { ...role, Tags: [{ Key: 'Größe', Value: '' }] }))).toBeUndefined()
+  expect(refusal(() => validateIam('CreateRole', { ...role, Tags: [{ Key: '<', Value: '' }] }))?.message).toContain("Value '<' at 'tags.1.member.key' failed")
 })

@@ -1,11 +1,15 @@
 import { EngineError } from '../protocol/errors'
 import ecrRules from './ecr.json'
+import iamRules from './iam.json'
 import lambdaRules from './lambda.json'
 import { rulesSchema, type Rules } from './rule'
+import stsRules from './sts.json'
 import { violationsOf, type Violation } from './violations'
 
 const lambda = rulesSchema.parse(lambdaRules)
 const ecr = rulesSchema.parse(ecrRules)
+const iam = rulesSchema.parse(iamRules)
+const sts = rulesSchema.parse(stsRules)
 
 const printed = ({ path, value, phrase }: Violation): string =>
   `Value${value === undefined ? '' : ` ${value}`} at '${path}' failed to satisfy constraint: ${phrase}`
@@ -15,13 +19,22 @@ const printed = ({ path, value, phrase }: Violation): string =>
  * @throws EngineError ValidationException; InvalidParameterValueException for a bare name over 64 characters
  */
 export function validateLambda(operation: string, input: unknown): void {
-  const broken = violationsOf(lambda, operation, input)
-  if (broken.length > 0) {
-    const count = `${broken.length} validation error${broken.length === 1 ? '' : 's'} detected`
-    throw new EngineError('ValidationException', `${count}: ${broken.map(printed).join('; ')}`)
-  }
+  refuseAll(lambda, 'ValidationException', operation, input)
   if (operation === 'CreateFunction') refuseLongName(lambda, input)
 }
+
+function refuseAll(rules: Rules, code: string, operation: string, input: unknown): void {
+  const broken = violationsOf(rules, operation, input)
+  if (broken.length === 0) return
+  const count = `${broken.length} validation error${broken.length === 1 ? '' : 's'} detected`
+  throw new EngineError(code, `${count}: ${broken.map(printed).join('; ')}`)
+}
+
+/** Refuses an input of IAM in Lambda's words. @throws EngineError ValidationError */
+export const validateIam = (operation: string, input: unknown): void => refuseAll(iam, 'ValidationError', operation, input)
+
+/** Refuses an input of STS in Lambda's words. @throws EngineError ValidationError */
+export const validateSts = (operation: string, input: unknown): void => refuseAll(sts, 'ValidationError', operation, input)
 
 /** The 140 of the model are for an ARN; a bare name is refused later, and with another code. */
 function refuseLongName(rules: Rules, input: unknown): void {

@@ -198,7 +198,7 @@ test('JSON 1.1: dates to the millisecond, client errors are 400', async () => {
 })
 
 test('Query: nested forms in, escaped XML out, errors by their query code', async () => {
-  const input = { RoleName: 'a+b &', AssumeRolePolicyDocument: '{"a":"ü"}', MaxSessionDuration: 3600, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b', Value: '' }] }
+  const input = { RoleName: 'a+b', Description: 'a+b & c=d', AssumeRolePolicyDocument: '{"a":"ü"}', MaxSessionDuration: 3600, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b', Value: '' }] }
   const { Role } = await engine.iam().send(new CreateRoleCommand(input))
   expect(seen.inputs.at(-1)).toEqual(input)
   expect(Role).toMatchObject({ RoleName: '<&">', CreateDate: new Date('2026-01-01T00:00:00Z'), Tags: [{ Key: 'k', Value: 'ü' }] })

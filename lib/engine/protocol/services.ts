@@ -3,7 +3,7 @@ import * as iamSdk from '@aws-sdk/client-iam'
 import * as lambdaSdk from '@aws-sdk/client-lambda'
 import * as logsSdk from '@aws-sdk/client-cloudwatch-logs'
 import * as stsSdk from '@aws-sdk/client-sts'
-import { validateEcr, validateLambda } from '../constraints/validate'
+import { validateEcr, validateIam, validateLambda, validateSts } from '../constraints/validate'
 import { ecrOperations } from '../ecr/operations'
 import { iamOperations } from '../iam/operations'
 import { lambdaOperations } from '../lambda/operations'
@@ -52,6 +52,7 @@ const iam: Service = {
   model: operationsOf(iamSdk),
   errors: errorsOf(iamSdk),
   written: iamOperations,
+  validate: validateIam,
   global: true,
 }
 const sts: Service = {
@@ -60,6 +61,7 @@ const sts: Service = {
   model: operationsOf(stsSdk),
   errors: errorsOf(stsSdk),
   written: stsOperations,
+  validate: validateSts,
   global: true,
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Bytes kept by digest (`sha256:…`). What is put is on the disk when `put` returns. */
@@ -58,7 +58,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   const beside = `${path}.${randomUUID()}`
   const file = openSync(beside, 'wx')
   try {
-    writeSync(file, bytes)
+    writeFileSync(file, bytes)
     fsyncSync(file)
   } finally {
     closeSync(file)

@@ -44,11 +44,13 @@ export function openDatabase(folder: string): Database.Database {
 
 function sentence(folder: string, error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error)
-  if (/locked|busy/i.test(detail)) {
+  if (isInUse(error)) {
     return `Another engine uses the data folder ${folder}. Stop it, or give this one its own folder with GANTRY_DATA_DIR.`
   }
   return damaged(folder, detail)
 }
+
+const isInUse = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
 
 const damaged = (folder: string, detail: string): string =>
   `The engine's records in ${folder} are damaged (${detail}). Restore the folder from a copy, or start afresh with "npm run engine -- --reset".`
@@ -84,19 +86,25 @@ function createDatabase(folder: string, file: string): void {
   syncFolder(dirname(folder))
 }
 
-/** Removes what the engine keeps in a data folder. @throws StoreError when an engine uses it */
+/**
+ * Removes what the engine keeps in a data folder, holding its lock meanwhile. The records go first: what is cut
+ * short is reported at the next start, and never looks whole.
+ * @throws StoreError when an engine uses it
+ */
 export function removeData(folder: string): void {
-  const file = join(folder, 'engine.db')
-  if (existsSync(file)) refuseWhenUsed(folder)
+  const held = existsSync(join(folder, 'engine.db')) ? lock(folder) : undefined
   for (const name of ['engine.db', 'engine.db-wal', 'engine.db-shm', 'engine.db-journal', 'engine.db.new', 'blobs']) {
     rmSync(join(folder, name), { recursive: true, force: true })
   }
+  held?.close()
 }
 
-function refuseWhenUsed(folder: string): void {
+/** @returns undefined where the records are too damaged to be opened */
+function lock(folder: string): Database.Database | undefined {
   try {
-    openDatabase(folder).close()
+    return openDatabase(folder)
   } catch (error) {
-    if (error instanceof StoreError && error.message.startsWith('Another engine')) throw error
+    if (error instanceof StoreError && isInUse(error.cause)) throw error
+    return undefined
   }
 }

@@ -171,4 +171,7 @@ test('damaged records are reported, never taken as empty', () => {
   expect(() => Store.open(folder)).toThrow(damaged)
   removeData(folder)
   expect(world(open()).world.count('imageTag')).toBe(0)
+  close()
+  removeData(folder)
+  expect(existsSync(file)).toBe(false)
 })
