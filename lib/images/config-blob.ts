@@ -17,23 +17,29 @@ export function mayFetch(address: string, endpoint: string | null) {
   return url.protocol === 'https:' && url.port === '' && awsStorage.test(url.hostname)
 }
 
+/** Why a blob could not be had, for people, after "Couldn't read the image's config: ". */
+export class BlobError extends Error {}
+
 /**
  * Fetches a config blob (at most 1 MB, 10 s, no redirects) and checks it against its digest.
- * Throws an Error with a sentence for people.
+ * @throws BlobError
  */
 export async function fetchConfigBlob(address: string, endpoint: string | null, digest: string) {
-  if (!mayFetch(address, endpoint)) throw new Error('the registry names a download address outside AWS and this endpoint')
-  const response = await fetch(address, { redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(seconds * 1000) })
-  if (!response.ok) throw new Error(`the download was answered with ${response.status}`)
+  if (!mayFetch(address, endpoint)) throw new BlobError('the registry names a download address outside AWS and this endpoint')
+  const signal = AbortSignal.timeout(seconds * 1000)
+  const response = await fetch(address, { redirect: 'error', cache: 'no-store', signal }).catch(() => {
+    throw new BlobError('the download did not answer')
+  })
+  if (!response.ok) throw new BlobError(`the download was answered with ${response.status}`)
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength
-    if (size > limit) throw new Error('it is larger than 1 MB')
+    if (size > limit) throw new BlobError('it is larger than 1 MB')
     chunks.push(chunk)
   }
   const bytes = Buffer.concat(chunks)
   const actual = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  if (actual !== digest) throw new Error('its bytes do not match its digest')
+  if (actual !== digest) throw new BlobError('its bytes do not match its digest')
   return bytes.toString('utf8')
 }

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { AppException } from '@/lib/aws/errors'
+
+const text = z.string().min(1).max(2048)
+const registryId = z.string().regex(/^\d{12}$/, 'Account IDs have 12 digits.').nullable()
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A digest is sha256: followed by 64 lowercase hex characters.')
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const message = parsed.error.issues[0]?.message ?? 'Something in this address cannot be read.'
+  throw new AppException({ code: 'InvalidInput', message, httpStatus: 400, requestId: null, operation: 'Read' })
+}
+
+/** The search part of the image routes, parsed. Each throws an AppException 400. */
+export const search = {
+  registryId: ({ searchParams }: URL) => parse(registryId, searchParams.get('registryId')),
+  repository: ({ searchParams }: URL) => parse(text, searchParams.get('repository')),
+  uri: ({ searchParams }: URL) => parse(text, searchParams.get('uri')),
+  digests: ({ searchParams }: URL) => parse(z.array(digest).min(1).max(25), searchParams.getAll('digest')),
+}
