@@ -1,0 +1,70 @@
+'use server'
+import { CreateFunctionCommand, type CreateFunctionCommandInput } from '@aws-sdk/client-lambda'
+import type { z } from 'zod'
+import { clients } from '@/lib/aws/clients'
+import { AppException, toAppError } from '@/lib/aws/errors'
+import { defineAction } from '@/lib/define-action'
+import { resolveImage } from '@/lib/images/resolve'
+import { onceByKey } from '@/lib/once'
+import { imageConfig } from '../configuration-model'
+import { createFunctionInput } from '../create-input'
+import { withFieldErrors } from '../field-errors'
+import { isAmbiguous, readBack } from '../read-back'
+
+type Input = z.output<typeof createFunctionInput>
+type Created = { readonly name: string; readonly digest: string | null }
+
+const isEmpty = (values: object) => Object.keys(values).length === 0
+
+function request(input: Input): CreateFunctionCommandInput {
+  const overrides = imageConfig(input.overrides)
+  return {
+    FunctionName: input.name,
+    PackageType: 'Image',
+    Code: { ImageUri: input.imageUri },
+    Role: input.role,
+    Architectures: [input.architecture],
+    ImageConfig: isEmpty(overrides) ? undefined : overrides,
+    Environment: isEmpty(input.environment) ? undefined : { Variables: input.environment },
+    MemorySize: input.memorySize,
+    Timeout: input.timeout,
+    EphemeralStorage: { Size: input.ephemeralStorage },
+    Description: input.description || undefined,
+    Tags: isEmpty(input.tags) ? undefined : input.tags,
+    Publish: input.publish || undefined,
+  }
+}
+
+/** Refuses when the tag has moved since the form showed its digest: what is created is what was shown. */
+async function checkDigest(input: Input) {
+  if (input.digest === null || input.imageUri.includes('@')) return
+  const now = await resolveImage(input, input.imageUri).catch(() => null)
+  if (now === null || now.digest === input.digest) return
+  const message = `${now.tag ?? 'The tag'} now points to ${now.digest.slice(0, 19)}. Look at it, then choose Create function again.`
+  throw new AppException({
+    code: 'TagMoved', message, httpStatus: 409, requestId: null, operation: 'CreateFunction', fieldErrors: { imageUri: message },
+  })
+}
+
+async function create(input: Input): Promise<Created> {
+  await checkDigest(input)
+  const since = Date.now()
+  const { lambda } = await clients(input)
+  try {
+    const { CodeSha256 } = await lambda.send(new CreateFunctionCommand(request(input)))
+    return { name: input.name, digest: CodeSha256 ? `sha256:${CodeSha256}` : input.digest }
+  } catch (thrown) {
+    const found = isAmbiguous(thrown) ? await readBack(input, input.name, since, ({ Code, Configuration }) =>
+      Code?.ImageUri === input.imageUri && Configuration?.Role === input.role) : null
+    if (found) return { name: input.name, digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest }
+    throw new AppException(withFieldErrors(toAppError(thrown, 'CreateFunction'), { name: input.name, imageUri: input.imageUri }))
+  }
+}
+
+const once = onceByKey<Created>()
+const run = defineAction('CreateFunction', createFunctionInput, (input) => once(input.operationId, () => create(input)))
+
+/** Creates a function from a container image (CreateFunction). Sent once per `operationId`. */
+export async function createFunction(input: z.input<typeof createFunctionInput>) {
+  return run(input)
+}

@@ -1,0 +1,61 @@
+'use server'
+import { UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import type { z } from 'zod'
+import { clients } from '@/lib/aws/clients'
+import { AppException, toAppError } from '@/lib/aws/errors'
+import { defineAction } from '@/lib/define-action'
+import { imageUri } from '@/lib/images/image-uri'
+import { resolveImage } from '@/lib/images/resolve'
+import { onceByKey } from '@/lib/once'
+import { updateFunctionCodeInput } from '../create-input'
+import { withFieldErrors } from '../field-errors'
+import { isAmbiguous, readBack } from '../read-back'
+
+type Input = z.output<typeof updateFunctionCodeInput>
+type Deployed = {
+  /** What Lambda resolved the image to. */
+  readonly digest: string | null
+  /** What was sent as ImageUri: as typed, or by digest when the tag had moved. */
+  readonly imageUri: string
+  /** Where the tag points now, when that is no longer what was shown and deployed (security.md F18). */
+  readonly tagMovedTo: string | null
+}
+
+/** The URI as typed while it means the digest shown, else that digest itself. */
+async function uriToSend(input: Input): Promise<Pick<Deployed, 'imageUri' | 'tagMovedTo'>> {
+  const asTyped = { imageUri: input.imageUri, tagMovedTo: null }
+  if (input.digest === null || input.imageUri.includes('@')) return asTyped
+  const now = await resolveImage(input, input.imageUri).catch(() => null)
+  if (now === null || now.digest === input.digest) return asTyped
+  return { imageUri: imageUri(now.repositoryUri, input.digest), tagMovedTo: now.digest }
+}
+
+async function update(input: Input): Promise<Deployed> {
+  const sent = await uriToSend(input)
+  const since = Date.now()
+  const { lambda } = await clients(input)
+  try {
+    const { CodeSha256 } = await lambda.send(new UpdateFunctionCodeCommand({
+      FunctionName: input.name,
+      ImageUri: sent.imageUri,
+      Architectures: input.architecture === null ? undefined : [input.architecture],
+      Publish: input.publish || undefined,
+      RevisionId: input.revisionId || undefined,
+    }))
+    const digest = CodeSha256 ? `sha256:${CodeSha256}` : input.digest
+    return { ...sent, digest, tagMovedTo: digest === input.digest ? sent.tagMovedTo : digest }
+  } catch (thrown) {
+    const found = isAmbiguous(thrown) ? await readBack(input, input.name, since, ({ Code, Configuration }) =>
+      Code?.ImageUri === sent.imageUri && Configuration?.RevisionId !== input.revisionId) : null
+    if (found) return { ...sent, digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest }
+    throw new AppException(withFieldErrors(toAppError(thrown, 'UpdateFunctionCode'), { name: input.name, imageUri: input.imageUri }))
+  }
+}
+
+const once = onceByKey<Deployed>()
+const run = defineAction('UpdateFunctionCode', updateFunctionCodeInput, (input) => once(input.operationId, () => update(input)))
+
+/** Deploys a new image to `$LATEST` (UpdateFunctionCode). Refused with 412 when the function changed since `revisionId`. */
+export async function updateFunctionCode(input: z.input<typeof updateFunctionCodeInput>) {
+  return run(input)
+}
