@@ -31,7 +31,8 @@ export function assertAssumable(context: EngineContext, roleArn: string): void {
   const iam = context.worldOf(context.account, 'aws-global')
   if (iam.count('role') === 0) return
   const role = iam.get('role', roleArn.slice(roleArn.lastIndexOf('/') + 1))
-  const ready = role && context.now - role.createdAt >= context.duration(ROLE_READY_MS)
+  const isThis = role && roleArn.endsWith(`:role${role.path}${role.name}`)
+  const ready = isThis && context.now - role.createdAt >= context.duration(ROLE_READY_MS)
   if (!ready || !trustsLambda(role.assumeRolePolicyDocument))
     throw new EngineError(
       'InvalidParameterValueException',

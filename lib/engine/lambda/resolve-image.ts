@@ -64,7 +64,8 @@ export function resolveImage(context: EngineContext, imageUri: string): Resolved
   assertAccess(context, world, repository)
   const digest = uri.digest ?? world.get('imageTag', `${uri.repository}:${uri.tag}`)?.digest
   const image = digest && world.get('image', `${uri.repository}@${digest}`)
-  if (!image) throw badSource(imageUri, 'does not exist')
+  // AWS's words for an archived image are not known; nothing can pull one until it is restored.
+  if (!image || image.status === 'ARCHIVED') throw badSource(imageUri, 'does not exist')
   const manifest = readSupported(world, image)
   if (!manifest)
     throw new EngineError(
