@@ -1,12 +1,10 @@
+import { UNPACKED_LABEL } from '../seed/build-image'
 import type { StoredState } from '../store/records'
 import { readLabels } from './image-manifest'
 import type { ResolvedImage } from './resolve-image'
 
 const GIB = 2 ** 30
 const MAX_UNPACKED = 10 * GIB
-
-/** Where an image says how large it is unpacked, in bytes: a manifest holds compressed sizes only. */
-export const UNPACKED_LABEL = 'gantry.unpacked-size'
 
 /** How long Lambda takes to optimise an image at realistic speed, in milliseconds. A tag `slow-90s` asks for more. */
 export function optimiseMs({ uri, image }: ResolvedImage): number {

@@ -1,5 +1,5 @@
+import { UNPACKED_LABEL } from '../seed/build-image'
 import type { World } from '../store/world'
-import { UNPACKED_LABEL } from './optimise-image'
 
 /** What is unusual about an image. */
 export type TestImage = {
