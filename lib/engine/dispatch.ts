@@ -11,10 +11,18 @@ import { scopeOf } from './protocol/signature'
 
 const routes = new Routes(lambda.model.values())
 
-type Found = { readonly service: Service; readonly operation: OperationModel; readonly labels: Readonly<Record<string, string>> }
+type Found = {
+  readonly service: Service
+  readonly operation: OperationModel
+  readonly labels: Readonly<Record<string, string>>
+}
 
 /** Answers one AWS request. Never throws: what is unexpected is logged with the request id and answers 500. */
-export async function dispatch(engine: Engine, request: EngineRequest, origin: string): Promise<EngineResponse> {
+export async function dispatch(
+  engine: Engine,
+  request: EngineRequest,
+  origin: string,
+): Promise<EngineResponse> {
   const requestId = randomUUID()
   let service = serviceOf(request)
   const answer = (response: EngineResponse): EngineResponse => ({
@@ -27,19 +35,38 @@ export async function dispatch(engine: Engine, request: EngineRequest, origin: s
     const { operation, labels } = found
     const work: unknown = Reflect.get(service.written, operation.name)
     if (typeof work !== 'function') {
-      throw new EngineError('NotImplemented', `The operation ${operation.name} is not implemented by the engine.`)
+      throw new EngineError(
+        'NotImplemented',
+        `The operation ${operation.name} is not implemented by the engine.`,
+      )
     }
     const input = service.protocol.parse(operation, request, labels)
     service.validate?.(operation.name, input)
     const { account, region } = scopeOf(request)
-    const caller = { account, region, worldRegion: service.global ? GLOBAL_REGION : region, origin, requestId }
+    const caller = {
+      account,
+      region,
+      worldRegion: service.global ? GLOBAL_REGION : region,
+      origin,
+      requestId,
+    }
     // The table is typed by the SDK, and the input was read with the same SDK's schema of that operation.
-    const output: unknown = await engine.run(caller, (context): unknown => Reflect.apply(work, undefined, [input, context]))
+    const output: unknown = await engine.run(caller, (context): unknown =>
+      Reflect.apply(work, undefined, [input, context]),
+    )
     return answer(service.protocol.respond(operation, output, requestId))
   } catch (error) {
     if (error instanceof EngineError) return answer(service.protocol.fail(error, service.errors, requestId))
-    engine.logger.error({ err: error, requestId, method: request.method, path: request.url.split('?')[0] }, 'unexpected error')
-    const failure = new EngineError(service.id === 'lambda' ? 'ServiceException' : 'InternalFailure', 'An error occurred and the request cannot be processed.', {}, 500)
+    engine.logger.error(
+      { err: error, requestId, method: request.method, path: request.url.split('?')[0] },
+      'unexpected error',
+    )
+    const failure = new EngineError(
+      service.id === 'lambda' ? 'ServiceException' : 'InternalFailure',
+      'An error occurred and the request cannot be processed.',
+      {},
+      500,
+    )
     return answer(service.protocol.fail(failure, service.errors, requestId))
   }
 }
@@ -48,14 +75,19 @@ export async function dispatch(engine: Engine, request: EngineRequest, origin: s
 function serviceOf(request: EngineRequest): Service {
   const target = header(request.headers, 'x-amz-target')
   if (target) return targets.get(target.split('.')[0] ?? '') ?? unknownService(request)
-  return isQuery(request) ? (versions.get(formOf(request).get('Version') ?? '') ?? unknownService(request)) : lambda
+  return isQuery(request)
+    ? (versions.get(formOf(request).get('Version') ?? '') ?? unknownService(request))
+    : lambda
 }
 
 /** Only at `/`: curl sends its payloads for Invoke as a form too. */
 const isQuery = ({ headers, url }: EngineRequest): boolean =>
-  /^\/?(\?|$)/.test(url) && (header(headers, 'content-type')?.startsWith('application/x-www-form-urlencoded') === true || url.includes('Action='))
+  /^\/?(\?|$)/.test(url) &&
+  (header(headers, 'content-type')?.startsWith('application/x-www-form-urlencoded') === true ||
+    url.includes('Action='))
 
-const unknownService = (request: EngineRequest): Service => services.find(({ id }) => id === scopeOf(request).service) ?? lambda
+const unknownService = (request: EngineRequest): Service =>
+  services.find(({ id }) => id === scopeOf(request).service) ?? lambda
 
 /** The operation that a request names, whether it is written or not: the 413 text names it too. */
 function find(service: Service, request: EngineRequest): Found {
@@ -66,11 +98,20 @@ function find(service: Service, request: EngineRequest): Found {
     if (operation) return { service, operation, labels: {} }
     throw target
       ? new EngineError('UnknownOperationException', `Unknown operation ${name}`)
-      : new EngineError('InvalidAction', `Could not find operation ${name} for version ${formOf(request).get('Version') ?? ''}`)
+      : new EngineError(
+          'InvalidAction',
+          `Could not find operation ${name} for version ${formOf(request).get('Version') ?? ''}`,
+        )
   }
   const [path = '', query = ''] = request.url.split('?')
   const match = routes.match(request.method, path, query)
-  if (!match) throw new EngineError('UnknownOperationException', `Unknown operation: ${request.method} ${path}`, {}, 404)
+  if (!match)
+    throw new EngineError(
+      'UnknownOperationException',
+      `Unknown operation: ${request.method} ${path}`,
+      {},
+      404,
+    )
   return { service, ...match }
 }
 
@@ -80,7 +121,11 @@ export function tooLarge(request: EngineRequest): EngineResponse {
   const requestId = randomUUID()
   const name = nameOf(service, request)
   const message = `Request must be smaller than ${BODY_LIMIT} bytes for the ${name} operation`
-  const answer = service.protocol.fail(new EngineError('RequestEntityTooLargeException', message), service.errors, requestId)
+  const answer = service.protocol.fail(
+    new EngineError('RequestEntityTooLargeException', message),
+    service.errors,
+    requestId,
+  )
   return { ...answer, headers: { ...answer.headers, 'x-amzn-requestid': requestId } }
 }
 

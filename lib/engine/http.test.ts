@@ -21,7 +21,13 @@ const send = (path: string, { method = 'GET', headers = {}, body = '' } = {}): P
     const request = httpRequest(engine.url + path, { method, headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString(), headers: response.headers }))
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          body: Buffer.concat(chunks).toString(),
+          headers: response.headers,
+        }),
+      )
     })
     request.on('error', reject)
     request.end(body)
@@ -31,7 +37,14 @@ const admin = async (path: string, body: object) => {
   return { status: answer.status, body: JSON.parse(answer.body) }
 }
 
-test.each(['127.0.0.1:4510', 'localhost', 'LOCALHOST:80', '[::1]:4510', '127.0.0.2', '123456789012.dkr.ecr.us-east-1.localhost:4510'])('Host %s may pass', async (host) => {
+test.each([
+  '127.0.0.1:4510',
+  'localhost',
+  'LOCALHOST:80',
+  '[::1]:4510',
+  '127.0.0.2',
+  '123456789012.dkr.ecr.us-east-1.localhost:4510',
+])('Host %s may pass', async (host) => {
   expect((await send('/_gantry/health', { headers: { host } })).status).toBe(200)
 })
 
@@ -64,18 +77,27 @@ test('a body over the limit answers 413 by its declared length, before it is sen
   const answer = await new Promise<string>((resolve, reject) => {
     const socket = connect(Number(port), hostname)
     let text = ''
-    socket.on('data', (chunk) => (text += chunk.toString())).on('close', () => resolve(text)).on('error', reject)
-    socket.write(`POST /2015-03-31/functions HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-length: ${BODY_LIMIT}\r\n\r\n`)
+    socket
+      .on('data', (chunk) => (text += chunk.toString()))
+      .on('close', () => resolve(text))
+      .on('error', reject)
+    socket.write(
+      `POST /2015-03-31/functions HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-length: ${BODY_LIMIT}\r\n\r\n`,
+    )
   })
   expect(answer).toMatch(/^HTTP\/1\.1 413 /)
   expect(answer).toContain('x-amzn-errortype: RequestEntityTooLargeException')
-  expect(answer).toContain('"message":"Request must be smaller than 70167211 bytes for the CreateFunction operation"')
+  expect(answer).toContain(
+    '"message":"Request must be smaller than 70167211 bytes for the CreateFunction operation"',
+  )
 })
 
 test('a body of unknown length is counted while it comes', async () => {
   const chunk = Buffer.alloc(1 << 20, ' ')
   const status = await new Promise((resolve, reject) => {
-    const request = httpRequest(`${engine.url}/2015-03-31/functions/f/code`, { method: 'PUT' }, (response) => resolve(response.statusCode))
+    const request = httpRequest(`${engine.url}/2015-03-31/functions/f/code`, { method: 'PUT' }, (response) =>
+      resolve(response.statusCode),
+    )
     let sent = 0
     const more = (): void => {
       while (sent <= BODY_LIMIT) {
@@ -84,7 +106,11 @@ test('a body of unknown length is counted while it comes', async () => {
       }
       request.end()
     }
-    request.on('error', (error) => (Reflect.get(error, 'code') === 'ECONNRESET' || Reflect.get(error, 'code') === 'EPIPE' ? undefined : reject(error)))
+    request.on('error', (error) =>
+      Reflect.get(error, 'code') === 'ECONNRESET' || Reflect.get(error, 'code') === 'EPIPE'
+        ? undefined
+        : reject(error),
+    )
     more()
   })
   expect(status).toBe(413)
@@ -97,7 +123,9 @@ test('clock and speed are one account each; unknown controls and bad bodies are 
   expect(Date.parse(body.now)).toBeGreaterThanOrEqual(before + 3_600_000)
   expect(engine.engine.clock.now(other)).toBeLessThan(before + 3_600_000)
   expect(await admin('speed', { account, speed: 'slow' })).toMatchObject({ status: 200 })
-  expect([engine.engine.clock.duration(account, 100), engine.engine.clock.duration(other, 100)]).toEqual([500, 0])
+  expect([engine.engine.clock.duration(account, 100), engine.engine.clock.duration(other, 100)]).toEqual([
+    500, 0,
+  ])
   await admin('reset', { account })
   expect(engine.engine.clock.duration(account, 100)).toBe(0)
 

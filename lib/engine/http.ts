@@ -11,9 +11,17 @@ import type { EngineRequest, EngineResponse } from './protocol/message'
 export function createEngineServer(engine: Engine): Server {
   const server = createServer((request, response) => {
     serve(engine, request, response).catch((error: unknown) => {
-      engine.logger.error({ err: error, method: request.method, path: request.url?.split('?')[0] }, 'unexpected error')
+      engine.logger.error(
+        { err: error, method: request.method, path: request.url?.split('?')[0] },
+        'unexpected error',
+      )
       if (response.headersSent) response.destroy()
-      else send(response, { status: 500, headers: { 'content-type': 'application/json' }, body: '{"message":"Internal error"}' })
+      else
+        send(response, {
+          status: 500,
+          headers: { 'content-type': 'application/json' },
+          body: '{"message":"Internal error"}',
+        })
     })
   })
   // Longer than any client keeps an idle connection, so that none writes into one that we are closing.
@@ -31,7 +39,12 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   const body = await readBody(request, BODY_LIMIT)
   if (!body) return refuse(request, response, tooLarge({ method, url, headers, body: new Uint8Array() }))
   const complete: EngineRequest = { method, url, headers, body }
-  send(response, await (url.startsWith(ADMIN_PREFIX) ? administer(engine, complete, origin) : dispatch(engine, complete, origin)))
+  send(
+    response,
+    await (url.startsWith(ADMIN_PREFIX)
+      ? administer(engine, complete, origin)
+      : dispatch(engine, complete, origin)),
+  )
 }
 
 const plain = (status: number, message: string): EngineResponse => ({
@@ -49,6 +62,9 @@ function refuse(request: IncomingMessage, response: ServerResponse, answer: Engi
 
 function send(response: ServerResponse, { status, headers, body }: EngineResponse): void {
   const bodyless = status === 204 || status === 304
-  response.writeHead(status, bodyless ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) })
+  response.writeHead(
+    status,
+    bodyless ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+  )
   response.end(bodyless ? undefined : body)
 }

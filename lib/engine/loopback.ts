@@ -8,10 +8,13 @@ const LOOPBACK = /^(127(?:\.\d{1,3}){3}|\[::1\]|(?:[a-z0-9-]+\.)*localhost)(?::\
  */
 export function refusal(headers: EngineRequest['headers']): string | undefined {
   const host = header(headers, 'host')
-  if (!host || !LOOPBACK.test(host)) return 'The engine answers only requests whose Host is this machine (127.0.0.1 or localhost).'
+  if (!host || !LOOPBACK.test(host))
+    return 'The engine answers only requests whose Host is this machine (127.0.0.1 or localhost).'
   const origin = header(headers, 'origin')
-  if (origin !== undefined && origin !== `http://${host}`) return 'The engine answers no requests of web pages.'
+  if (origin !== undefined && origin !== `http://${host}`)
+    return 'The engine answers no requests of web pages.'
   const site = header(headers, 'sec-fetch-site')
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'The engine answers no requests of web pages.'
+  if (site !== undefined && site !== 'same-origin' && site !== 'none')
+    return 'The engine answers no requests of web pages.'
   return undefined
 }

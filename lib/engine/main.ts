@@ -5,7 +5,8 @@ import { removeData } from './store/database'
 /** `npm run engine [-- --reset]`: the engine alone, without the panel. */
 async function main(): Promise<void> {
   const unknown = process.argv.slice(2).filter((option) => option !== '--reset')
-  if (unknown.length > 0) throw new Error(`There is no option ${unknown.join(' ')}. There is --reset, which starts afresh.`)
+  if (unknown.length > 0)
+    throw new Error(`There is no option ${unknown.join(' ')}. There is --reset, which starts afresh.`)
   const settings = readSettings()
   if (process.argv.includes('--reset')) removeData(settings.folder)
   const running = await startEngine(settings)

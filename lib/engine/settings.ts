@@ -23,9 +23,13 @@ const settingsSchema = z
  * The settings of the environment: GANTRY_ENGINE_PORT, GANTRY_DATA_DIR, GANTRY_ENGINE_SPEED, GANTRY_LOG_LEVEL.
  * @throws Error with one sentence for each value that is not usable
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): EngineSettings {
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): EngineSettings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = settingsSchema.safeParse(given)
   if (parsed.success) return parsed.data
-  throw new Error(parsed.error.issues.map(({ path, message }) => `${path.join('.')} is not usable: ${message}.`).join(' '))
+  throw new Error(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')} is not usable: ${message}.`).join(' '),
+  )
 }

@@ -16,7 +16,10 @@ export type RunningEngine = { readonly url: string; readonly engine: Engine; clo
  * Starts the engine on 127.0.0.1. Options override the environment; port 0 takes a free one.
  * @throws StoreError when the data folder is in use or damaged; Error when the port is taken
  */
-export async function startEngine({ memory = false, ...options }: EngineOptions = {}): Promise<RunningEngine> {
+export async function startEngine({
+  memory = false,
+  ...options
+}: EngineOptions = {}): Promise<RunningEngine> {
   const settings = { ...readSettings(), ...options }
   const store = memory ? Store.inMemory() : Store.open(settings.folder)
   const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed)

@@ -11,7 +11,10 @@ import { startEngine } from './start'
 export const newAccount = (): string => String(randomInt(100_000_000_000, 999_999_999_999))
 
 /** An engine in memory for one test file, and clients of one fresh account on it. Transitions end at once. */
-export async function startTestEngine({ speed = 'instant', region = 'us-east-1' }: { speed?: Speed; region?: string } = {}) {
+export async function startTestEngine({
+  speed = 'instant',
+  region = 'us-east-1',
+}: { speed?: Speed; region?: string } = {}) {
   const { url, engine, close } = await startEngine({ memory: true, port: 0, speed, logLevel: 'error' })
   const account = newAccount()
   const settings = (accountId = account) => ({

@@ -43,7 +43,10 @@ const nodeSchema: z.ZodType<Node> = z.lazy(() =>
 
 const enumsSchema = z.object({ new_enum_values: z.record(z.string(), z.array(z.string())) })
 const dumpSchema = z.object({
-  services: z.record(z.string(), z.object({ operations: z.record(z.string(), z.object({ input: nodeSchema.optional() })) })),
+  services: z.record(
+    z.string(),
+    z.object({ operations: z.record(z.string(), z.object({ input: nodeSchema.optional() })) }),
+  ),
   newer_than_botocore: z.record(z.string(), z.union([enumsSchema, z.string()])),
 })
 
@@ -103,7 +106,10 @@ for (const service of ['lambda', 'ecr', 'iam', 'sts'] as const) {
     const shape = input && shapes.add(input)
     return shape ? [[name, shape] as const] : []
   })
-  const rules = Array.from(shapes.rules, ([name, rule]) => `    ${JSON.stringify(name)}: ${JSON.stringify(rule)}`)
+  const rules = Array.from(
+    shapes.rules,
+    ([name, rule]) => `    ${JSON.stringify(name)}: ${JSON.stringify(rule)}`,
+  )
   const text = `{\n  "operations": ${JSON.stringify(Object.fromEntries(operations))},\n  "shapes": {\n${rules.join(',\n')}\n  }\n}\n`
   writeFileSync(join(import.meta.dirname, `${service}.json`), text)
 }

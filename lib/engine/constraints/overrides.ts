@@ -2,7 +2,10 @@ import type { Rule } from './rule'
 
 /** The service knows a partition more than the client model: recorded answers print it in every Region pattern. */
 export const patternOf = (pattern: string): string =>
-  pattern.replaceAll(/(?<!\(eusc-\)\?)\[a-z\]\{2\}(\(-gov\)\|\(-iso|\(\(-gov\))/g, (found) => `(eusc-)?${found}`)
+  pattern.replaceAll(
+    /(?<!\(eusc-\)\?)\[a-z\]\{2\}(\(-gov\)\|\(-iso|\(\(-gov\))/g,
+    (found) => `(eusc-)?${found}`,
+  )
 
 /** Where the live services are known to differ from the client model, by shape. */
 export const overrides: Readonly<Record<string, Partial<Rule> | 'no enum'>> = {
@@ -16,5 +19,7 @@ export const overrides: Readonly<Record<string, Partial<Rule> | 'no enum'>> = {
   SubnetId: { min: 0, max: 1024, pattern: 'subnet-[0-9a-z]*' },
   SecurityGroupId: { min: 0, max: 1024, pattern: 'sg-[0-9a-zA-Z]*' },
   RecursiveLoop: { enum: ['Terminate', 'Allow'] },
-  ImageTagMutability: { enum: ['IMMUTABLE', 'MUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'] },
+  ImageTagMutability: {
+    enum: ['IMMUTABLE', 'MUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'],
+  },
 }

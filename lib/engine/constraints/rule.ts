@@ -24,5 +24,8 @@ const ruleSchema = z.object({
 export type Rule = z.infer<typeof ruleSchema>
 
 /** The rules of one service: the input shape of each operation, and each shape once. */
-export const rulesSchema = z.object({ operations: z.record(z.string(), z.string()), shapes: z.record(z.string(), ruleSchema) })
+export const rulesSchema = z.object({
+  operations: z.record(z.string(), z.string()),
+  shapes: z.record(z.string(), ruleSchema),
+})
 export type Rules = z.infer<typeof rulesSchema>

@@ -31,18 +31,24 @@ function refuseAll(rules: Rules, code: string, operation: string, input: unknown
 }
 
 /** Refuses an input of IAM in Lambda's words. @throws EngineError ValidationError */
-export const validateIam = (operation: string, input: unknown): void => refuseAll(iam, 'ValidationError', operation, input)
+export const validateIam = (operation: string, input: unknown): void =>
+  refuseAll(iam, 'ValidationError', operation, input)
 
 /** Refuses an input of STS in Lambda's words. @throws EngineError ValidationError */
-export const validateSts = (operation: string, input: unknown): void => refuseAll(sts, 'ValidationError', operation, input)
+export const validateSts = (operation: string, input: unknown): void =>
+  refuseAll(sts, 'ValidationError', operation, input)
 
 /** The 140 of the model are for an ARN; a bare name is refused later, and with another code. */
 function refuseLongName(rules: Rules, input: unknown): void {
   const max = rules.shapes['FunctionName']?.bareNameMax
-  const name: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'FunctionName') : undefined
+  const name: unknown =
+    typeof input === 'object' && input !== null ? Reflect.get(input, 'FunctionName') : undefined
   if (max === undefined || typeof name !== 'string' || name.includes(':') || name.length <= max) return
   const phrase = `Member must have length less than or equal to ${max}`
-  throw new EngineError('InvalidParameterValueException', `1 validation error detected: ${printed({ path: 'functionName', value: `'${name}'`, phrase })}`)
+  throw new EngineError(
+    'InvalidParameterValueException',
+    `1 validation error detected: ${printed({ path: 'functionName', value: `'${name}'`, phrase })}`,
+  )
 }
 
 /**
@@ -54,5 +60,8 @@ export function validateEcr(operation: string, input: unknown): void {
   if (!broken) return
   const pattern = /^Member must satisfy regular expression pattern: (.*)$/s.exec(broken.phrase)?.[1]
   const phrase = pattern === undefined ? broken.phrase : `must satisfy regular expression '${pattern}'`
-  throw new EngineError('InvalidParameterException', `Invalid parameter at '${broken.path}' failed to satisfy constraint: '${phrase}'`)
+  throw new EngineError(
+    'InvalidParameterException',
+    `Invalid parameter at '${broken.path}' failed to satisfy constraint: '${phrase}'`,
+  )
 }

@@ -29,27 +29,37 @@ function inStructure(rules: Rules, rule: Rule, value: unknown, prefix: string): 
 
 function inValue(rules: Rules, rule: Rule, value: unknown, path: string): Violation[] {
   if (rule.type === 'structure') return inStructure(rules, rule, value, `${path}.`)
-  if (rule.type === 'integer' && !Number.isInteger(value)) throw serializationError('NUMBER_VALUE can not be converted to an Integer')
-  const own = brokenPhrases(rule, value).map((phrase): Violation => ({ path, value: shown(rule, value), phrase }))
+  if (rule.type === 'integer' && !Number.isInteger(value))
+    throw serializationError('NUMBER_VALUE can not be converted to an Integer')
+  const own = brokenPhrases(rule, value).map(
+    (phrase): Violation => ({ path, value: shown(rule, value), phrase }),
+  )
   if (rule.type === 'list' && Array.isArray(value)) return [...own, ...inList(rules, rule, value, path)]
-  if (rule.type === 'map' && typeof value === 'object' && value !== null) return [...own, ...inMap(rules, rule, value, path)]
+  if (rule.type === 'map' && typeof value === 'object' && value !== null)
+    return [...own, ...inMap(rules, rule, value, path)]
   return own
 }
 
 const shown = (rule: Rule, value: unknown, numbers = rule.type): string | undefined =>
   rule.sensitive ? undefined : `'${printValue(value, numbers)}'`
 
-const childOf = (rules: Rules, name: string | null | undefined): Rule | undefined => (name ? rules.shapes[name] : undefined)
-const breaks = (rule: Rule | undefined, value: unknown): boolean => value === null || (rule !== undefined && brokenPhrases(rule, value).length > 0)
+const childOf = (rules: Rules, name: string | null | undefined): Rule | undefined =>
+  name ? rules.shapes[name] : undefined
+const breaks = (rule: Rule | undefined, value: unknown): boolean =>
+  value === null || (rule !== undefined && brokenPhrases(rule, value).length > 0)
 
 function inList(rules: Rules, rule: Rule, value: readonly unknown[], path: string): Violation[] {
   const item = childOf(rules, rule.member)
   if (item?.type === 'structure') {
-    return value.flatMap((element, index) => inStructure(rules, item, element, `${path}.${index + 1}.member.`))
+    return value.flatMap((element, index) =>
+      inStructure(rules, item, element, `${path}.${index + 1}.member.`),
+    )
   }
   if (!value.some((element) => breaks(item, element))) return []
   const phrases = item ? allPhrases(item, value.includes(null)) : [NOT_NULL]
-  return [{ path, value: shown(rule, value), phrase: `Member must satisfy constraint: [${phrases.join(', ')}]` }]
+  return [
+    { path, value: shown(rule, value), phrase: `Member must satisfy constraint: [${phrases.join(', ')}]` },
+  ]
 }
 
 function inMap(rules: Rules, rule: Rule, value: object, path: string): Violation[] {
@@ -58,7 +68,11 @@ function inMap(rules: Rules, rule: Rule, value: object, path: string): Violation
   const text = shown(rule, value, item?.type)
   const found: Violation[] = []
   if (key && Object.keys(value).some((name) => breaks(key, name))) {
-    found.push({ path, value: text, phrase: `Map keys must satisfy constraint: [${allPhrases(key, false).join(', ')}]` })
+    found.push({
+      path,
+      value: text,
+      phrase: `Map keys must satisfy constraint: [${allPhrases(key, false).join(', ')}]`,
+    })
   }
   if (Object.values(value).some((element) => breaks(item, element))) {
     const phrases = item ? allPhrases(item, true) : [NOT_NULL]

@@ -32,4 +32,5 @@ export function writeMembers(members: readonly Member[], value: unknown): Record
 }
 
 /** The whole output as a JSON text; `{}` for an output without members, as JSON 1.1 answers. */
-export const jsonText = (shape: Shape, value: unknown): string => JSON.stringify(writeMembers(membersOf(shape), value))
+export const jsonText = (shape: Shape, value: unknown): string =>
+  JSON.stringify(writeMembers(membersOf(shape), value))

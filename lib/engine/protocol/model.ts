@@ -13,7 +13,11 @@ export type OperationModel = {
 }
 
 /** One error of the SDK: its HTTP status and the spelling of its message member. */
-export type ErrorModel = { readonly name: string; readonly status: number; readonly message: 'message' | 'Message' }
+export type ErrorModel = {
+  readonly name: string
+  readonly status: number
+  readonly message: 'message' | 'Message'
+}
 
 type OperationTuple = readonly [9, string, string, unknown, SchemaRef, SchemaRef]
 type ErrorTuple = readonly [-3, string, string, unknown, readonly string[], ...unknown[]]

@@ -1,83 +1,24 @@
-import {
-  CreateFunctionCommand,
-  GetFunctionCommand,
-  InvokeCommand,
-  ListAliasesCommand,
-  ListFunctionsCommand,
-  ResourceNotFoundException,
-  TooManyRequestsException,
-  UntagResourceCommand,
-  type CreateFunctionCommandInput,
-  type UntagResourceCommandInput,
-} from '@aws-sdk/client-lambda'
-import { DescribeImagesCommand, ECRClient, ListImagesCommand, RepositoryNotFoundException } from '@aws-sdk/client-ecr'
-import { CreateRoleCommand, GetRoleCommand, ListRolesCommand, NoSuchEntityException } from '@aws-sdk/client-iam'
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { EngineContext } from '../operation'
-import { startTestEngine, type TestEngine } from '../testing'
-import { EngineError } from './errors'
+import { ECRClient } from '@aws-sdk/client-ecr'
+import { expect, test } from 'vitest'
 import { services, targets } from './services'
 import { membersOf, type Shape } from './shape'
 
-const seen = vi.hoisted((): { inputs: unknown[] } => ({ inputs: [] }))
-vi.mock('../lambda/operations', () => ({
-  lambdaOperations: {
-    CreateFunction: (input: CreateFunctionCommandInput) => {
-      seen.inputs.push(input)
-      return { FunctionName: input.FunctionName, Runtime: undefined, Environment: { Variables: input.Environment?.Variables } }
-    },
-    GetFunction: ({ FunctionName }: { FunctionName: string }, context: EngineContext) => {
-      if (FunctionName === 'broken') throw new TypeError('a defect')
-      if (FunctionName === 'busy') throw new EngineError('TooManyRequestsException', 'Rate exceeded', { Reason: 'CallerRateLimitExceeded' })
-      if (FunctionName === 'missing') throw new EngineError('ResourceNotFoundException', 'Function not found: x')
-      return { Tags: { account: context.account, region: context.region, name: FunctionName } }
-    },
-    ListFunctions: (input: unknown) => ({ Functions: [{ Description: JSON.stringify(input) }] }),
-    UntagResource: (input: UntagResourceCommandInput) => void seen.inputs.push(input),
-    Invoke: ({ Payload, ClientContext }: { Payload?: Uint8Array; ClientContext?: string }) => ({
-      StatusCode: 202,
-      FunctionError: 'Unhandled',
-      LogResult: ClientContext,
-      Payload: Payload && Buffer.from(Payload).reverse(),
-    }),
-  },
-}))
-vi.mock('../ecr/operations', () => ({
-  ecrOperations: {
-    DescribeImages: ({ repositoryName }: { repositoryName: string }) => {
-      if (repositoryName === 'missing') throw new EngineError('RepositoryNotFoundException', 'The repository is missing')
-      return { imageDetails: [{ imageTags: [repositoryName], imagePushedAt: new Date('2026-01-01T00:00:00.250Z') }] }
-    },
-  },
-}))
-vi.mock('../iam/operations', () => ({
-  iamOperations: {
-    CreateRole: (input: unknown) => {
-      seen.inputs.push(input)
-      return { Role: { Path: '/', RoleName: '<&">', RoleId: 'A', Arn: 'a', CreateDate: new Date('2026-01-01T00:00:00.250Z'), Tags: [{ Key: 'k', Value: 'ü' }] } }
-    },
-    ListRoles: () => ({ Roles: [], IsTruncated: false }),
-    GetRole: () => {
-      throw new EngineError('NoSuchEntity', 'The role with name x cannot be found.')
-    },
-  },
-}))
-vi.mock('../sts/operations', () => ({
-  stsOperations: { GetCallerIdentity: (_: unknown, { account, world }: EngineContext) => ({ Account: account, Arn: world.region }) },
-}))
-
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine({ region: 'eu-west-3' })
-})
-afterAll(() => engine.close())
-
-const post = (path: string, init: RequestInit) => fetch(engine.url + path, { method: 'POST', ...init })
-
 test('every operation of the SDK has a form that the engine knows', () => {
-  const known = new Set(['httpLabel', 'httpQuery', 'httpHeader', 'httpPayload', 'httpResponseCode', 'idempotencyToken', 'sensitive', 'streaming', 'eventPayload', 'error', 'httpError', 'xmlName'])
+  const known = new Set([
+    'httpLabel',
+    'httpQuery',
+    'httpHeader',
+    'httpPayload',
+    'httpResponseCode',
+    'idempotencyToken',
+    'sensitive',
+    'streaming',
+    'eventPayload',
+    'error',
+    'httpError',
+    'xmlName',
+  ])
   const walked = new Set<Shape>()
   const walk = (shape: Shape): void => {
     if (walked.has(shape)) return
@@ -85,7 +26,8 @@ test('every operation of the SDK has a form that the engine knows', () => {
     if (shape.kind === 'list') walk(shape.item)
     if (shape.kind === 'map') walk(shape.value)
     for (const member of membersOf(shape)) {
-      for (const trait of Object.keys(member.traits)) expect(known, `${member.name}: ${trait}`).toContain(trait)
+      for (const trait of Object.keys(member.traits))
+        expect(known, `${member.name}: ${trait}`).toContain(trait)
       walk(member.shape)
     }
   }
@@ -95,7 +37,13 @@ test('every operation of the SDK has a form that the engine knows', () => {
       walk(output)
     }
   }
-  expect(Object.fromEntries(services.map(({ id, model }) => [id, model.size]))).toEqual({ lambda: 88, ecr: 62, logs: 118, iam: 180, sts: 11 })
+  expect(Object.fromEntries(services.map(({ id, model }) => [id, model.size]))).toEqual({
+    lambda: 88,
+    ecr: 62,
+    logs: 118,
+    iam: 180,
+    sts: 11,
+  })
   expect(services.find(({ id }) => id === 'lambda')?.model.get('UpdateFunctionCode')?.http).toEqual({
     method: 'PUT',
     uri: '/2015-03-31/functions/{FunctionName}/code',
@@ -104,107 +52,11 @@ test('every operation of the SDK has a form that the engine knows', () => {
 })
 
 test('the targets are those of the SDK', () => {
-  const target = (client: { config: object }) => Reflect.get(Reflect.get(client.config, 'protocolSettings'), 'serviceTarget')
+  const target = (client: { config: object }) =>
+    Reflect.get(Reflect.get(client.config, 'protocolSettings'), 'serviceTarget')
   const region = { region: 'us-east-1' }
-  expect([...targets.keys()]).toEqual([target(new ECRClient(region)), target(new CloudWatchLogsClient(region))])
-})
-
-test('a JSON body arrives typed, an answer leaves out what is undefined', async () => {
-  const ZipFile = Uint8Array.from([1, 2, 255])
-  const variables = { AB: '1', constructor: '2', env_x: '\u{1f600} "' }
-  const output = await engine.lambda().send(
-    new CreateFunctionCommand({ FunctionName: 'f', Role: 'arn:aws:iam::123456789012:role/r', Timeout: 5, Publish: false, Code: { ZipFile }, Environment: { Variables: variables } }),
-  )
-  const input = seen.inputs.at(-1)
-  expect(input).toMatchObject({ FunctionName: 'f', Timeout: 5, Publish: false, Environment: { Variables: variables } })
-  expect(Buffer.from(Object(input).Code.ZipFile)).toEqual(Buffer.from(ZipFile))
-  expect(output).toMatchObject({ FunctionName: 'f', Environment: { Variables: variables } })
-  expect(output.$metadata.httpStatusCode).toBe(201)
-  expect(output).not.toHaveProperty('Runtime')
-})
-
-test('labels are decoded; the signature gives account and Region', async () => {
-  const FunctionName = 'arn:aws:lambda:eu-west-3:123456789012:function:f'
-  const { Tags } = await engine.lambda().send(new GetFunctionCommand({ FunctionName }))
-  expect(Tags).toEqual({ account: engine.account, region: 'eu-west-3', name: FunctionName })
-})
-
-test('an access key that is no account number belongs to the default account', async () => {
-  const { Tags } = await engine.lambda('AKIAIOSFODNN7EXAMPLE').send(new GetFunctionCommand({ FunctionName: 'f' }))
-  expect(Tags?.account).toBe('123456789012')
-})
-
-test('queries are numbers, lists and texts; a trailing slash is tolerated', async () => {
-  const { Functions } = await engine.lambda().send(new ListFunctionsCommand({ MaxItems: 7, Marker: 'a+b c&' }))
-  expect(JSON.parse(Functions?.[0]?.Description ?? '')).toEqual({ MaxItems: 7, Marker: 'a+b c&' })
-  const Resource = 'arn:aws:lambda:eu-west-3:123456789012:function:f'
-  await engine.lambda().send(new UntagResourceCommand({ Resource, TagKeys: ['a b', 'c'] }))
-  expect(seen.inputs.at(-1)).toEqual({ Resource, TagKeys: ['a b', 'c'] })
-  expect((await fetch(`${engine.url}/2015-03-31/functions/?MaxItems=1`)).status).toBe(200)
-})
-
-test('a payload, headers and the status member of Invoke pass', async () => {
-  const output = await engine.lambda().send(new InvokeCommand({ FunctionName: 'f', Payload: Buffer.from('abc'), ClientContext: 'Y29udGV4dA==' }))
-  expect(output).toMatchObject({ StatusCode: 202, FunctionError: 'Unhandled', LogResult: 'Y29udGV4dA==' })
-  expect(Buffer.from(output.Payload ?? []).toString()).toBe('cba')
-})
-
-test("Lambda's errors are typed, with AWS's spelling of the message on the wire", async () => {
-  await expect(engine.lambda().send(new GetFunctionCommand({ FunctionName: 'missing' }))).rejects.toBeInstanceOf(ResourceNotFoundException)
-  await expect(engine.lambda().send(new GetFunctionCommand({ FunctionName: 'busy' }))).rejects.toSatisfy(
-    (error) => error instanceof TooManyRequestsException && error.Reason === 'CallerRateLimitExceeded' && error.$metadata.httpStatusCode === 429,
-  )
-  const response = await fetch(`${engine.url}/2015-03-31/functions/missing`)
-  expect(response.status).toBe(404)
-  expect(response.headers.get('x-amzn-errortype')).toBe('ResourceNotFoundException')
-  expect(response.headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f-]{36}$/)
-  expect(await response.text()).toBe('{"Type":"User","Message":"Function not found: x"}')
-})
-
-test('what is not written answers 501 with its name', async () => {
-  await expect(engine.lambda().send(new ListAliasesCommand({ FunctionName: 'f' }))).rejects.toMatchObject({
-    name: 'NotImplemented',
-    message: 'The operation ListAliases is not implemented by the engine.',
-    $metadata: { httpStatusCode: 501 },
-  })
-  await expect(engine.ecr().send(new ListImagesCommand({ repositoryName: 'rr' }))).rejects.toMatchObject({ name: 'NotImplemented' })
-})
-
-test('malformed bodies are 400 SerializationException, never 500', async () => {
-  const path = '/2015-03-31/functions'
-  for (const body of ['{', '[]', '"a"', 'null', '{"Timeout":"x"}', '{"FunctionName":1}', '{"Code":[]}', '{"Code":{"ZipFile":"%"}}', '{"Layers":{}}', '{"Tags":[]}']) {
-    const response = await post(path, { body })
-    expect([body, response.status, response.headers.get('x-amzn-errortype')]).toEqual([body, 400, 'SerializationException'])
-  }
-  expect((await fetch(`${engine.url}/2015-03-31/functions/%E0%A4%A`)).status).toBe(400)
-  expect((await fetch(`${engine.url}${path}?MaxItems=x`)).status).toBe(400)
-  expect((await fetch(`${engine.url}/nowhere`)).status).toBe(404)
-  const ecr = await post('/', { body: '{', headers: { 'x-amz-target': 'AmazonEC2ContainerRegistry_V20150921.DescribeImages' } })
-  expect([ecr.status, await ecr.json()]).toMatchObject([400, { __type: 'SerializationException' }])
-})
-
-test('a defect answers 500 with a request id, and the engine lives on', async () => {
-  engine.engine.logger.level = 'silent'
-  await expect(engine.lambda().send(new GetFunctionCommand({ FunctionName: 'broken' }))).rejects.toMatchObject({ name: 'ServiceException', $metadata: { httpStatusCode: 500 } })
-  await engine.lambda().send(new GetFunctionCommand({ FunctionName: 'f' }))
-})
-
-test('JSON 1.1: dates to the millisecond, client errors are 400', async () => {
-  const { imageDetails } = await engine.ecr().send(new DescribeImagesCommand({ repositoryName: 'rr' }))
-  expect(imageDetails).toEqual([{ imageTags: ['rr'], imagePushedAt: new Date('2026-01-01T00:00:00.250Z') }])
-  await expect(engine.ecr().send(new DescribeImagesCommand({ repositoryName: 'missing' }))).rejects.toSatisfy(
-    (error) => error instanceof RepositoryNotFoundException && error.$metadata.httpStatusCode === 400,
-  )
-})
-
-test('Query: nested forms in, escaped XML out, errors by their query code', async () => {
-  const input = { RoleName: 'a+b', Description: 'a+b & c=d', AssumeRolePolicyDocument: '{"a":"ü"}', MaxSessionDuration: 3600, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b', Value: '' }] }
-  const { Role } = await engine.iam().send(new CreateRoleCommand(input))
-  expect(seen.inputs.at(-1)).toEqual(input)
-  expect(Role).toMatchObject({ RoleName: '<&">', CreateDate: new Date('2026-01-01T00:00:00Z'), Tags: [{ Key: 'k', Value: 'ü' }] })
-  expect(await engine.iam().send(new ListRolesCommand({}))).toMatchObject({ Roles: [], IsTruncated: false })
-  await expect(engine.iam().send(new GetRoleCommand({ RoleName: 'x' }))).rejects.toSatisfy(
-    (error) => error instanceof NoSuchEntityException && error.$metadata.httpStatusCode === 404,
-  )
-  expect(await engine.sts().send(new GetCallerIdentityCommand({}))).toMatchObject({ Account: engine.account, Arn: 'aws-global' })
+  expect([...targets.keys()]).toEqual([
+    target(new ECRClient(region)),
+    target(new CloudWatchLogsClient(region)),
+  ])
 })

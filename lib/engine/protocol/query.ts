@@ -36,7 +36,11 @@ function readForm(shape: Shape, form: ReadonlyMap<string, string>, name: string)
   }
 }
 
-function readStructure(shape: Shape, form: ReadonlyMap<string, string>, prefix: string): Record<string, unknown> | undefined {
+function readStructure(
+  shape: Shape,
+  form: ReadonlyMap<string, string>,
+  prefix: string,
+): Record<string, unknown> | undefined {
   if (prefix !== '' && !Array.from(form.keys()).some((key) => key.startsWith(prefix))) return undefined
   const found: Record<string, unknown> = {}
   for (const member of membersOf(shape)) {
@@ -50,7 +54,8 @@ function readScalar(shape: Shape, text: string | undefined): unknown {
   if (text === undefined) return undefined
   switch (shape.kind) {
     case 'number':
-      if (text === '' || !Number.isFinite(Number(text))) throw serializationError('STRING_VALUE can not be converted to an Integer')
+      if (text === '' || !Number.isFinite(Number(text)))
+        throw serializationError('STRING_VALUE can not be converted to an Integer')
       return Number(text)
     case 'boolean':
       return text === 'true'
@@ -67,7 +72,8 @@ function readScalar(shape: Shape, text: string | undefined): unknown {
 export const query = (namespace: string): Protocol => ({
   parse: (operation, request) => readStructure(operation.input, new Map(formOf(request)), '') ?? {},
   respond: ({ name, output }, value, requestId) => {
-    const result = output.kind === 'structure' ? `<${name}Result>${xmlMembers(output.members, value)}</${name}Result>` : ''
+    const result =
+      output.kind === 'structure' ? `<${name}Result>${xmlMembers(output.members, value)}</${name}Result>` : ''
     const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`
     return {
       status: 200,

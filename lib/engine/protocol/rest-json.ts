@@ -28,14 +28,21 @@ function bindingOf(shape: Shape): Binding {
     headers: members.filter((m) => m.traits.httpHeader),
     status: members.find((m) => m.traits.httpResponseCode),
     payload: members.find((m) => m.traits.httpPayload),
-    body: members.filter(({ traits: t }) => !(t.httpLabel || t.httpQuery || t.httpHeader || t.httpResponseCode || t.httpPayload)),
+    body: members.filter(
+      ({ traits: t }) => !(t.httpLabel || t.httpQuery || t.httpHeader || t.httpResponseCode || t.httpPayload),
+    ),
   }
   bindings.set(shape, binding)
   return binding
 }
 
 function readBody({ body, payload }: Binding, bytes: Uint8Array): Record<string, unknown> {
-  if (payload) return bytes.length === 0 ? {} : { [payload.name]: payload.shape.kind === 'blob' ? bytes : readJson(payload.shape, parseObject(bytes)) }
+  if (payload)
+    return bytes.length === 0
+      ? {}
+      : {
+          [payload.name]: payload.shape.kind === 'blob' ? bytes : readJson(payload.shape, parseObject(bytes)),
+        }
   if (body.length === 0 || bytes.length === 0) return {}
   const sent = parseObject(bytes)
   const input: Record<string, unknown> = {}
@@ -50,7 +57,8 @@ function readText(shape: Shape, text: string): unknown {
   switch (shape.kind) {
     case 'number': {
       const value = Number(text)
-      if (text.trim() === '' || !Number.isFinite(value)) throw serializationError(`STRING_VALUE can not be converted to an Integer`)
+      if (text.trim() === '' || !Number.isFinite(value))
+        throw serializationError(`STRING_VALUE can not be converted to an Integer`)
       return value
     }
     case 'boolean':
@@ -62,7 +70,11 @@ function readText(shape: Shape, text: string): unknown {
   }
 }
 
-function parse(operation: OperationModel, request: EngineRequest, labels: Readonly<Record<string, string>>): unknown {
+function parse(
+  operation: OperationModel,
+  request: EngineRequest,
+  labels: Readonly<Record<string, string>>,
+): unknown {
   const binding = bindingOf(operation.input)
   const input = readBody(binding, request.body)
   for (const { name, shape } of binding.labels) input[name] = readText(shape, labels[name] ?? '')
@@ -72,7 +84,8 @@ function parse(operation: OperationModel, request: EngineRequest, labels: Readon
       const values = query.getAll(traits.httpQuery ?? name)
       const [first] = values
       if (first === undefined) continue
-      input[name] = shape.kind === 'list' ? values.map((value) => readText(shape.item, value)) : readText(shape, first)
+      input[name] =
+        shape.kind === 'list' ? values.map((value) => readText(shape.item, value)) : readText(shape, first)
     }
   }
   for (const { name, shape, traits } of binding.headers) {
@@ -89,18 +102,29 @@ function respond(operation: OperationModel, output: unknown): EngineResponse {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   for (const member of binding.headers) {
     const value = valueOf(member)
-    if (value !== undefined && value !== null) headers[member.traits.httpHeader ?? member.name] = String(value)
+    if (value !== undefined && value !== null)
+      headers[member.traits.httpHeader ?? member.name] = String(value)
   }
   const status = binding.status && valueOf(binding.status)
-  return { status: typeof status === 'number' ? status : (operation.http?.status ?? 200), headers, body: bodyOf(binding, output, valueOf) }
+  return {
+    status: typeof status === 'number' ? status : (operation.http?.status ?? 200),
+    headers,
+    body: bodyOf(binding, output, valueOf),
+  }
 }
 
-function bodyOf(binding: Binding, output: unknown, valueOf: (member: Member) => unknown): string | Uint8Array {
+function bodyOf(
+  binding: Binding,
+  output: unknown,
+  valueOf: (member: Member) => unknown,
+): string | Uint8Array {
   if (binding.payload) {
     const payload = valueOf(binding.payload)
     if (payload === undefined || payload === null) return ''
     if (payload instanceof Uint8Array) return payload
-    return typeof payload === 'string' ? payload : JSON.stringify(writeMembers(membersOf(binding.payload.shape), payload))
+    return typeof payload === 'string'
+      ? payload
+      : JSON.stringify(writeMembers(membersOf(binding.payload.shape), payload))
   }
   return binding.body.length === 0 ? '' : JSON.stringify(writeMembers(binding.body, output))
 }
@@ -111,7 +135,11 @@ function fail(error: EngineError, errors: ReadonlyMap<string, ErrorModel>): Engi
   return {
     status: error.status,
     headers: { 'content-type': 'application/json', 'x-amzn-errortype': error.code },
-    body: JSON.stringify({ Type: error.status >= 500 ? 'Service' : 'User', [message]: error.message, ...error.members }),
+    body: JSON.stringify({
+      Type: error.status >= 500 ? 'Service' : 'User',
+      [message]: error.message,
+      ...error.members,
+    }),
   }
 }
 

@@ -4,8 +4,17 @@ import type { OperationModel } from './model'
 /** What a path matched: the operation and its labels, decoded. */
 export type Match = { readonly operation: OperationModel; readonly labels: Readonly<Record<string, string>> }
 
-type Leaf = { readonly operation: OperationModel; readonly labels: readonly string[]; readonly query?: string }
-type Node = { readonly literal: Map<string, Node>; label?: Node; rest?: Map<string, Leaf[]>; readonly leaves: Map<string, Leaf[]> }
+type Leaf = {
+  readonly operation: OperationModel
+  readonly labels: readonly string[]
+  readonly query?: string
+}
+type Node = {
+  readonly literal: Map<string, Node>
+  label?: Node
+  rest?: Map<string, Leaf[]>
+  readonly leaves: Map<string, Leaf[]>
+}
 
 const node = (): Node => ({ literal: new Map(), leaves: new Map() })
 
@@ -49,13 +58,22 @@ export class Routes {
       found.leaves.find((candidate) => candidate.query !== undefined && parts.includes(candidate.query)) ??
       found.leaves.find((candidate) => candidate.query === undefined)
     if (!leaf) return undefined
-    return { operation: leaf.operation, labels: Object.fromEntries(leaf.labels.map((name, i) => [name, decode(found.values[i] ?? '')])) }
+    return {
+      operation: leaf.operation,
+      labels: Object.fromEntries(leaf.labels.map((name, i) => [name, decode(found.values[i] ?? '')])),
+    }
   }
 }
 
 type Found = { readonly leaves: readonly Leaf[]; readonly values: readonly string[] }
 
-function walk(at: Node, segments: readonly string[], depth: number, method: string, values: readonly string[]): Found | undefined {
+function walk(
+  at: Node,
+  segments: readonly string[],
+  depth: number,
+  method: string,
+  values: readonly string[],
+): Found | undefined {
   const segment = segments[depth]
   if (segment === undefined) {
     const leaves = at.leaves.get(method)
@@ -64,7 +82,8 @@ function walk(at: Node, segments: readonly string[], depth: number, method: stri
   const literal = at.literal.get(segment)
   const found = literal && walk(literal, segments, depth + 1, method, values)
   if (found) return found
-  const labelled = at.label && segment !== '' && walk(at.label, segments, depth + 1, method, [...values, segment])
+  const labelled =
+    at.label && segment !== '' && walk(at.label, segments, depth + 1, method, [...values, segment])
   if (labelled) return labelled
   const leaves = at.rest?.get(method)
   return leaves && { leaves, values: [...values, segments.slice(depth).join('/')] }

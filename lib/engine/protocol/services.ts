@@ -45,7 +45,13 @@ const ecr: Service = {
   written: ecrOperations,
   validate: validateEcr,
 }
-const logs: Service = { id: 'logs', protocol: jsonRpc, model: operationsOf(logsSdk), errors: errorsOf(logsSdk), written: logsOperations }
+const logs: Service = {
+  id: 'logs',
+  protocol: jsonRpc,
+  model: operationsOf(logsSdk),
+  errors: errorsOf(logsSdk),
+  written: logsOperations,
+}
 const iam: Service = {
   id: 'iam',
   protocol: query('https://iam.amazonaws.com/doc/2010-05-08/'),

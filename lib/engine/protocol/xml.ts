@@ -1,11 +1,18 @@
 import type { Member, Shape } from './shape'
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#xD;',
+}
 
 /** Text for an element or attribute; characters that XML 1.0 cannot hold are dropped. */
 export const escapeXml = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
-  text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"\r]/g, (found) => ESCAPES[found] ?? found)
+  text
+    .replace(/[^\P{Cc}\t\n\r\u0080-\u009f]|[\ufffe\uffff]/gu, '')
+    .replace(/[&<>"\r]/g, (found) => ESCAPES[found] ?? found)
 
 /** The members of a structure as elements; what is undefined or null is left out. */
 export function xmlMembers(members: readonly Member[], value: unknown): string {
@@ -23,10 +30,15 @@ function xmlOf(shape: Shape, value: unknown): string {
     case 'structure':
       return xmlMembers(shape.members, value)
     case 'list':
-      return Array.isArray(value) ? value.map((item: unknown) => `<member>${xmlOf(shape.item, item)}</member>`).join('') : ''
+      return Array.isArray(value)
+        ? value.map((item: unknown) => `<member>${xmlOf(shape.item, item)}</member>`).join('')
+        : ''
     case 'map':
       return Object.entries(Object(value))
-        .map(([key, item]) => `<entry><key>${escapeXml(key)}</key><value>${xmlOf(shape.value, item)}</value></entry>`)
+        .map(
+          ([key, item]) =>
+            `<entry><key>${escapeXml(key)}</key><value>${xmlOf(shape.value, item)}</value></entry>`,
+        )
         .join('')
     case 'timestamp':
       return value instanceof Date ? value.toISOString().replace(/\.\d{3}Z$/, 'Z') : escapeXml(String(value))

@@ -33,7 +33,9 @@ export function openDatabase(folder: string): Database.Database {
   let database: Database.Database | undefined
   try {
     database = new Database(file, { timeout: 0 })
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT')
+    database.exec(
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT',
+    )
     check(database, folder)
     return database
   } catch (error) {
@@ -58,7 +60,9 @@ const damaged = (folder: string, detail: string): string =>
 function check(database: Database.Database, folder: string): void {
   const found = first(database, 'PRAGMA user_version')
   if (typeof found === 'number' && found > SCHEMA_VERSION) {
-    throw new StoreError(`The data folder ${folder} was written by a newer Gantry (schema ${found}). Start that one, or use another folder with GANTRY_DATA_DIR.`)
+    throw new StoreError(
+      `The data folder ${folder} was written by a newer Gantry (schema ${found}). Start that one, or use another folder with GANTRY_DATA_DIR.`,
+    )
   }
   if (found !== SCHEMA_VERSION) throw new StoreError(damaged(folder, 'they have no schema version'))
   const verdict = first(database, 'PRAGMA quick_check(1)')
@@ -72,7 +76,10 @@ function first(database: Database.Database, sql: string): unknown {
 
 /** Made whole beside and renamed, so that an `engine.db` which exists is never half made. */
 function createDatabase(folder: string, file: string): void {
-  if (existsSync(join(folder, 'blobs')) || (existsSync(folder) && readdirSync(folder).includes('engine.db-wal'))) {
+  if (
+    existsSync(join(folder, 'blobs')) ||
+    (existsSync(folder) && readdirSync(folder).includes('engine.db-wal'))
+  ) {
     throw new StoreError(damaged(folder, 'engine.db is missing'))
   }
   mkdirSync(folder, { recursive: true })
@@ -93,7 +100,14 @@ function createDatabase(folder: string, file: string): void {
  */
 export function removeData(folder: string): void {
   const held = existsSync(join(folder, 'engine.db')) ? lock(folder) : undefined
-  for (const name of ['engine.db', 'engine.db-wal', 'engine.db-shm', 'engine.db-journal', 'engine.db.new', 'blobs']) {
+  for (const name of [
+    'engine.db',
+    'engine.db-wal',
+    'engine.db-shm',
+    'engine.db-journal',
+    'engine.db.new',
+    'blobs',
+  ]) {
     rmSync(join(folder, name), { recursive: true, force: true })
   }
   held?.close()

@@ -13,7 +13,8 @@ export type Write = {
 }
 
 type Row = readonly [key: string, value: string]
-const isRow = (row: unknown): row is Row => Array.isArray(row) && typeof row[0] === 'string' && typeof row[1] === 'string'
+const isRow = (row: unknown): row is Row =>
+  Array.isArray(row) && typeof row[0] === 'string' && typeof row[1] === 'string'
 
 /** Sorts after every key that begins with what stands before it. */
 const LAST = '\u{10FFFF}'
@@ -33,13 +34,23 @@ export class Store {
     readonly blobFolder: string | undefined,
   ) {
     this.#database = database
-    this.#select = database.prepare('SELECT key, value FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?').raw()
-    this.#range = database
-      .prepare('SELECT key, value FROM records WHERE account = ? AND region = ? AND kind = ? AND key >= ? AND key > ? AND key < ? ORDER BY key LIMIT ?')
+    this.#select = database
+      .prepare('SELECT key, value FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?')
       .raw()
-    this.#count = database.prepare('SELECT count(*) FROM records WHERE account = ? AND region = ? AND kind = ? AND key >= ? AND key < ?').raw()
+    this.#range = database
+      .prepare(
+        'SELECT key, value FROM records WHERE account = ? AND region = ? AND kind = ? AND key >= ? AND key > ? AND key < ? ORDER BY key LIMIT ?',
+      )
+      .raw()
+    this.#count = database
+      .prepare(
+        'SELECT count(*) FROM records WHERE account = ? AND region = ? AND kind = ? AND key >= ? AND key < ?',
+      )
+      .raw()
     const put = database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)')
-    const remove = database.prepare('DELETE FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?')
+    const remove = database.prepare(
+      'DELETE FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?',
+    )
     this.#write = database.transaction((writes: Iterable<Write>) => {
       for (const { account, region, kind, key, value } of writes) {
         if (value === undefined) remove.run(account, region, kind, key)
@@ -65,7 +76,14 @@ export class Store {
   }
 
   /** Key and JSON text in key order; `limit` -1 is all. */
-  list(account: string, region: string, kind: string, prefix: string, after: string, limit: number): readonly Row[] {
+  list(
+    account: string,
+    region: string,
+    kind: string,
+    prefix: string,
+    after: string,
+    limit: number,
+  ): readonly Row[] {
     const from = after.startsWith(prefix) ? after : prefix
     return this.#range.all(account, region, kind, from, after, prefix + LAST, limit).filter(isRow)
   }
@@ -82,7 +100,9 @@ export class Store {
 
   settings(): readonly { account: string; name: string; value: string }[] {
     const rows: unknown[] = this.#database.prepare('SELECT account, name, value FROM settings').raw().all()
-    return rows.flatMap((row) => (Array.isArray(row) ? [{ account: String(row[0]), name: String(row[1]), value: String(row[2]) }] : []))
+    return rows.flatMap((row) =>
+      Array.isArray(row) ? [{ account: String(row[0]), name: String(row[1]), value: String(row[2]) }] : [],
+    )
   }
 
   setSetting(account: string, name: string, value: string): void {
@@ -100,7 +120,9 @@ export class Store {
 
   /** Lets go of the folder. The file's lock is released first: libsql's `close` waits for its statements to be collected. */
   close(): void {
-    this.#database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings')
+    this.#database.exec(
+      'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings',
+    )
     this.#database.close()
   }
 }

@@ -39,7 +39,9 @@ class RequestWorld implements World {
 
   get<K extends Kind>(kind: K, key: string): Records[K] | undefined {
     const pending = this.#pending.get(kind)
-    const text = pending?.has(key) ? textOf(pending.get(key)) : this.store.get(this.account, this.region, kind, key)
+    const text = pending?.has(key)
+      ? textOf(pending.get(key))
+      : this.store.get(this.account, this.region, kind, key)
     return text === undefined ? undefined : JSON.parse(text)
   }
 
@@ -49,7 +51,9 @@ class RequestWorld implements World {
 
   delete(kind: Kind, key: string): boolean {
     const pending = this.#pending.get(kind)
-    const present = pending?.has(key) ? pending.get(key) !== undefined : this.store.get(this.account, this.region, kind, key) !== undefined
+    const present = pending?.has(key)
+      ? pending.get(key) !== undefined
+      : this.store.get(this.account, this.region, kind, key) !== undefined
     if (present) this.#pendingOf(kind).set(key, undefined)
     return present
   }
@@ -63,7 +67,11 @@ class RequestWorld implements World {
     const changed = Array.from(pending, ([key, value]) => ({ key, text: textOf(value) }))
     const merged = entries
       .filter(({ key }) => !pending.has(key))
-      .concat(changed.flatMap(({ key, text }) => (text !== undefined && key.startsWith(prefix) && compare(key, after) > 0 ? [{ key, text }] : [])))
+      .concat(
+        changed.flatMap(({ key, text }) =>
+          text !== undefined && key.startsWith(prefix) && compare(key, after) > 0 ? [{ key, text }] : [],
+        ),
+      )
     return merged
       .toSorted((a, b) => compare(a.key, b.key))
       .slice(0, limit)
@@ -102,4 +110,5 @@ class RequestWorld implements World {
 }
 
 /** Readers get a copy, as they do from the disk: what they change stays theirs. */
-const textOf = (value: unknown): string | undefined => (value === undefined ? undefined : JSON.stringify(value))
+const textOf = (value: unknown): string | undefined =>
+  value === undefined ? undefined : JSON.stringify(value)
