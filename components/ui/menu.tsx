@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { placePopover } from './place-popover'
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { placePopover, POPOVER_LOOK } from './place-popover'
 
 export type MenuItem = { readonly label: string; readonly disabledReason?: string; readonly danger?: boolean } & (
   | { readonly onSelect: () => void; readonly href?: undefined }
@@ -12,12 +12,13 @@ const row = 'block w-full rounded-badge px-2.5 py-1.5 text-left text-control out
 
 /**
  * A button that opens a menu in the top layer (native popover: Esc and a click outside close it). Arrows, Home and End move.
- * A disabled item stays reachable and shows why.
+ * A disabled item stays reachable and shows why. The items are made when it opens, so a table can hold many.
  */
 export function Menu({ label, trigger, items, className, align = 'end' }: { label: string; trigger: ReactNode; items: () => readonly MenuItem[]; className: string; align?: 'start' | 'end' }) {
   const id = useId()
   const opener = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
   const onKeyDown = (event: KeyboardEvent) => {
     const all = entries()
@@ -28,16 +29,15 @@ export function Menu({ label, trigger, items, className, align = 'end' }: { labe
     all[next]?.focus()
   }
   const onToggle = ({ newState }: { newState: string }) => {
-    opener.current?.setAttribute('aria-expanded', String(newState === 'open'))
     if (newState !== 'open' || !list.current || !opener.current) return
     placePopover(list.current, opener.current, align)
     entries()[0]?.focus()
   }
   return (
     <>
-      <button ref={opener} type="button" popoverTarget={id} aria-haspopup="menu" aria-expanded={false} aria-label={label} className={className}>{trigger}</button>
-      <div ref={list} id={id} popover="auto" role="menu" aria-label={label} onKeyDown={onKeyDown} onToggle={onToggle} className="inset-auto m-0 max-w-80 min-w-44 rounded-control border border-line-strong bg-surface p-1 text-text shadow-overlay">
-        {items().map((item) => <Entry key={item.label} item={item} onDone={() => list.current?.hidePopover()} />)}
+      <button ref={opener} type="button" popoverTarget={id} aria-haspopup="menu" aria-expanded={open} aria-label={label} className={className}>{trigger}</button>
+      <div ref={list} id={id} popover="auto" role="menu" aria-label={label} onKeyDown={onKeyDown} onBeforeToggle={({ newState }) => setOpen(newState === 'open')} onToggle={onToggle} className={`max-w-80 min-w-44 p-1 ${POPOVER_LOOK}`}>
+        {open && items().map((item) => <Entry key={item.label} item={item} onDone={() => list.current?.hidePopover()} />)}
       </div>
     </>
   )

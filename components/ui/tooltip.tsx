@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { placePopover } from './place-popover'
+import { placePopover, POPOVER_LOOK } from './place-popover'
 
 /**
  * A sentence shown beside its trigger on hover and focus, gone on Esc (WCAG 1.4.13). `children` gets the id to put in
@@ -40,7 +40,7 @@ export function Tooltip({ text, children }: { text: string; children: (described
         id={id}
         role="tooltip"
         popover="manual"
-        className="m-0 max-w-72 rounded-control border border-line-strong bg-surface px-2.5 py-1.5 text-left text-[12px]/[17px] font-normal whitespace-normal text-text shadow-overlay inset-auto"
+        className={`max-w-72 px-2.5 py-1.5 text-left text-[12px]/[17px] font-normal whitespace-normal ${POPOVER_LOOK}`}
       >
         {text}
       </span>

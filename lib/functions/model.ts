@@ -1,3 +1,5 @@
+import type { AppError } from '@/lib/result'
+
 /** A value of an open AWS enum: the ones we know, and any other as it came. */
 export type Open<Known extends string> = Known | (string & {})
 
@@ -61,7 +63,20 @@ export type Drift =
 export type FunctionRow = FunctionStatusModel & {
   readonly name: string
   readonly imageUri: string | null
+  /** As GetFunction resolves it; null for a Zip function. */
+  readonly digest: string | null
   readonly drift: Drift
+}
+
+/** One function's row, or why it could not be read. */
+export type FunctionRowAnswer = { readonly name: string } & ({ readonly row: FunctionRow } | { readonly error: AppError })
+
+/** A part of the list of functions. `next`: where the following part starts, null when there is none. */
+export type FunctionList = {
+  readonly functions: readonly FunctionSummary[]
+  readonly next: number | null
+  /** ISO 8601: when AWS was asked. */
+  readonly updatedAt: string
 }
 
 /** One environment variable. The value leaves the server only when revealed: `null` = masked. */

@@ -1,0 +1,4 @@
+import { listQualifiers } from '@/lib/functions/data'
+import { read } from '@/lib/route'
+
+export const GET = read<'name'>((place, params) => listQualifiers(place, params.name))

@@ -1,0 +1,54 @@
+'use client'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { FunctionLine } from '@/lib/functions/filter'
+import type { FunctionRow, FunctionSummary } from '@/lib/functions/model'
+import { functionKeys, functionRowQuery, functionsQuery } from '@/lib/functions/queries'
+import { usePlace } from '@/lib/use-place'
+
+/** All functions read so far, each with its row where that has arrived. With `needRows` every row is read, not only those on screen. */
+export function useFunctionLines(needRows: boolean) {
+  const place = usePlace()
+  const list = useInfiniteQuery({ ...functionsQuery(place), refetchInterval: place.restMs })
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
+
+  const functions = useMemo(() => {
+    // A list that was read anew between two parts can name a function twice.
+    const byName = new Map<string, FunctionSummary>()
+    for (const page of list.data?.pages ?? []) for (const fn of page.functions) byName.set(fn.name, fn)
+    return [...byName.values()]
+  }, [list.data])
+
+  const client = useQueryClient()
+  const version = useRowVersion()
+  useEffect(() => {
+    if (!needRows) return
+    for (const { name } of functions) void client.prefetchQuery({ ...functionRowQuery(place, name), staleTime: Number.POSITIVE_INFINITY })
+  }, [needRows, functions, client, place])
+
+  const lines = useMemo(
+    () => functions.map((fn): FunctionLine => ({ fn, row: client.getQueryData<FunctionRow>(functionKeys.row(place, fn.name)) })),
+    // `version` counts the rows that arrive in the cache.
+    [functions, client, place, version],
+  )
+  return { list, lines }
+}
+
+/** Changes whenever a row in the cache does. */
+function useRowVersion() {
+  const client = useQueryClient()
+  const version = useRef(0)
+  const subscribe = useCallback(
+    (notify: () => void) =>
+      client.getQueryCache().subscribe((event) => {
+        if (event.type !== 'updated' || event.query.queryKey[0] !== 'function-row' || event.action.type !== 'success') return
+        version.current++
+        notify()
+      }),
+    [client],
+  )
+  return useSyncExternalStore(subscribe, () => version.current, () => 0)
+}

@@ -1,0 +1,81 @@
+'use client'
+import Link from 'next/link'
+import { cx } from '@/components/ui/cx'
+import { Icon } from '@/components/ui/icons'
+import { Popover } from '@/components/ui/popover'
+import { paths } from '@/lib/paths'
+import type { Place } from '@/lib/place'
+
+export type ConnectionChoice = { readonly name: string; readonly label: string; readonly regions: readonly string[]; readonly readOnly: boolean }
+
+const row = 'flex min-h-8 items-center gap-2 rounded-badge px-2 py-1 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent'
+
+/** Where one is: connection, account, Region; and the others to go to. A choice leads to their functions. */
+export function ContextSwitcher({ place, account, connections }: { place: Place; account: string | null; connections: readonly ConnectionChoice[] }) {
+  const here = connections.find(({ name }) => name === place.connection)
+  const regions = here?.regions ?? [place.region]
+  const regionOf = ({ regions: [first = place.region, ...rest] }: ConnectionChoice) => ([first, ...rest].includes(place.region) ? place.region : first)
+  return (
+    <Popover
+      label="Connection and Region"
+      name={`Connection ${place.connection}, ${account ? `account ${account}, ` : ''}Region ${place.region}. Change`}
+      className="inline-flex h-[30px] min-w-0 items-center gap-2 rounded-control border border-line px-2.5 text-control hover:bg-hover"
+      trigger={
+        <>
+          <span className="truncate font-medium">{place.connection}</span>
+          {account && <span className="font-mono text-text-3 max-md:hidden">{account}</span>}
+          <span className="whitespace-nowrap">{place.region}</span>
+          <Icon name="chevronDown" className="size-3.5 text-text-3" />
+        </>
+      }
+    >
+      {(close) => (
+        <div className="grid gap-x-4 gap-y-2 md:grid-cols-[minmax(200px,280px)_minmax(160px,1fr)]">
+          <Column title="Connection">
+            {connections.map((connection) => (
+              <li key={connection.name}>
+                <Link
+                  href={paths.functions({ connection: connection.name, region: regionOf(connection) })}
+                  prefetch={false}
+                  onClick={close}
+                  aria-current={connection.name === place.connection || undefined}
+                  className={row}
+                >
+                  <span className="grid min-w-0">
+                    <span className="truncate font-medium">{connection.name}</span>
+                    <span className="truncate text-meta text-text-2">{connection.label}{connection.readOnly && ' · read-only'}</span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </Column>
+          <Column title="Region">
+            {[...new Set([...regions, place.region])].map((region) => (
+              <li key={region}>
+                <Link
+                  href={paths.functions({ connection: place.connection, region })}
+                  prefetch={false}
+                  onClick={close}
+                  aria-current={region === place.region || undefined}
+                  data-autofocus={region === place.region ? '' : undefined}
+                  className={cx(row, 'tabular-nums')}
+                >
+                  {region}
+                </Link>
+              </li>
+            ))}
+          </Column>
+        </div>
+      )}
+    </Popover>
+  )
+}
+
+function Column({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="min-w-0">
+      <h2 className="px-2 pb-1 text-meta text-text-3">{title}</h2>
+      <ul className="max-h-[min(320px,40vh)] overflow-y-auto">{children}</ul>
+    </section>
+  )
+}
