@@ -31,5 +31,5 @@ test.each(['nothing-valid-in-here', 'arn::b:::something/test-role', 'arn:a:a::aa
 
 test('a role that is not there cannot be assumed', async () => {
   const RoleArn = `arn:aws:iam::${newAccount()}:role/none`
-  await expect(engine.sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 's' }))).rejects.toMatchObject({ name: 'AccessDenied' })
+  await expect(engine.sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'session' }))).rejects.toMatchObject({ name: 'AccessDenied' })
 })
