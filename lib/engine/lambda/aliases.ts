@@ -34,7 +34,8 @@ export function putAlias(context: EngineContext, alias: AliasRecord): AliasRecor
     throw invalid('$LATEST is not supported for an alias pointing to more than 1 version')
   if (additional.includes(functionVersion))
     throw invalid(
-      `Invalid function version ${functionVersion}. Function version ${functionVersion} is already included in routing configuration.`,
+      `Invalid function version ${functionVersion}. ` +
+        `Function version ${functionVersion} is already included in routing configuration.`,
     )
   for (const version of [functionVersion, ...additional])
     if (!context.world.get('function', `${functionName}:${version}`))

@@ -103,6 +103,11 @@ test('a name is taken once; wrong combinations are refused in the words of AWS',
   await expect(
     lambda.send(new CreateFunctionCommand({ FunctionName: 'g', Role: role, Code: { ImageUri: uri } })),
   ).rejects.toThrow('Runtime and Handler are mandatory parameters for functions created with deployment packages.')
+  const long = 'a'.repeat(65)
+  await expect(create(`${account.id}:function:${long}`)).rejects.toMatchObject({
+    name: 'InvalidParameterValueException',
+    message: expect.stringContaining(`Value '${long}' at 'functionName' failed to satisfy constraint`),
+  })
   await expect(create('g', { MemorySize: 10_241 })).rejects.toThrow(
     "'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 10240",
   )

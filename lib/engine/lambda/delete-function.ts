@@ -19,11 +19,13 @@ function deleteVersion({ world }: EngineContext, name: string, version: string):
   const users = aliasesOf(world, name).filter(
     ({ functionVersion, routing = {} }) => functionVersion === version || version in routing,
   )
-  if (users.length > 0)
+  if (users.length > 0) {
+    const names = users.map((alias) => alias.name).join(', ')
     throw new EngineError(
       'ResourceConflictException',
-      `Unable to delete version because the following aliases reference it: [${users.map((alias) => alias.name).join(', ')}]`,
+      `Unable to delete version because the following aliases reference it: [${names}]`,
     )
+  }
   world.delete('function', `${name}:${version}`)
 }
 

@@ -15,7 +15,8 @@ const MAX_BYTES = 4096
 
 /** @throws 400 for a key that Lambda sets itself, or for more than 4 KB as compact JSON. */
 export function assertEnvironment(variables: Readonly<Record<string, string>>): void {
-  const prefix = 'Lambda was unable to configure your environment variables because the environment variables you have provided'
+  const prefix =
+    'Lambda was unable to configure your environment variables because the environment variables you have provided'
   const reserved = Object.keys(variables).filter((key) => RESERVED.has(key))
   if (reserved.length > 0)
     throw new EngineError(

@@ -11,7 +11,8 @@ export const listVersionsByFunction: Operation<typeof ListVersionsByFunctionComm
   const versions = versionsOf(context, name)
   const after = keyOf(input.Marker)
   const start = after === undefined ? 0 : versions.findIndex(({ version }) => version === after) + 1
-  const { page, NextMarker } = cutPage(versions.slice(start), Math.min(input.MaxItems ?? PAGE, PAGE), ({ version }) => version)
+  const limit = Math.min(input.MaxItems ?? PAGE, PAGE)
+  const { page, NextMarker } = cutPage(versions.slice(start), limit, ({ version }) => version)
   return {
     Versions: page.map((record) => presentFunction(context, record, { qualifier: record.version, inList: true })),
     NextMarker,

@@ -45,11 +45,13 @@ export function parseFunctionName(
       'ResourceNotFoundException',
       `Functions from '${region}' are not reachable in this region ('${context.region}')`,
     )
-  if (account !== undefined && account !== context.account)
+  if (account !== undefined && account !== context.account) {
+    const caller = `arn:${partitionOf(context.region)}:iam::${context.account}:root`
     throw new EngineError(
       'AccessDeniedException',
-      `User: arn:${partitionOf(context.region)}:iam::${context.account}:root is not authorized to perform this operation on resource: ${whole}`,
+      `User: ${caller} is not authorized to perform this operation on resource: ${whole}`,
     )
+  }
   if (inName !== undefined && qualifier !== undefined && inName !== qualifier)
     throw new EngineError(
       'InvalidParameterValueException',

@@ -24,7 +24,9 @@ function matches(pattern: string, action: string): boolean {
   return rest.length === 0 ? head === action.toLowerCase() : action.toLowerCase().startsWith(head)
 }
 
-function covers({ Principal, Action }: Statement, who: (principal: Exclude<Statement['Principal'], '*' | undefined>) => boolean) {
+type Named = Exclude<Statement['Principal'], '*' | undefined>
+
+function covers({ Principal, Action }: Statement, who: (named: Named) => boolean): boolean {
   const named = Principal === '*' || (Principal !== undefined && who(Principal))
   return named && PULL.every((action) => (Action ?? []).some((pattern) => matches(pattern, action)))
 }
@@ -42,7 +44,10 @@ export function allowsAccount(statements: readonly Statement[], account: string)
   return statements.some((one) => one.Effect === 'Allow' && covers(one, ({ AWS = [] }) => AWS.some(isAccount)))
 }
 
-/** The policy with the statement that Lambda adds when it is missing. Source: AWS, "Create a Lambda function using a container image". */
+/**
+ * The policy with the statement that Lambda adds when it is missing.
+ * Source: AWS, "Create a Lambda function using a container image".
+ */
 export function withLambdaStatement(policyText: string | undefined): string {
   const added = {
     Sid: 'LambdaECRImageRetrievalPolicy',

@@ -7,7 +7,10 @@ import { takeVpcConfig } from './vpc'
 const MAX_MEMORY = 10_240
 
 /** The settings that CreateFunction and UpdateFunctionConfiguration share. */
-export type Settings = Omit<UpdateFunctionConfigurationCommandInput, 'FunctionName' | 'RevisionId' | 'Runtime' | 'Handler' | 'Layers'>
+export type Settings = Omit<
+  UpdateFunctionConfigurationCommandInput,
+  'FunctionName' | 'RevisionId' | 'Runtime' | 'Handler' | 'Layers'
+>
 
 /** AWS's rules that are no model constraints. @throws 400 */
 export function assertSettings({ MemorySize, Environment }: Settings): void {

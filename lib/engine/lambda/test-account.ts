@@ -82,7 +82,8 @@ export async function openAccount() {
   }
   const repositoryPolicy = (name: string) =>
     inWorld(engine, id, REGION, (world) => world.get('repository', name)?.policyText)
-  return { id, role, lambda, clientIn, advance, image, create, createActive, updateCode, updateConfiguration, state, putRole, repositoryPolicy }
+  const calls = { create, createActive, updateCode, updateConfiguration, state }
+  return { id, role, lambda, clientIn, advance, image, putRole, repositoryPolicy, ...calls }
 }
 
 export type TestAccount = Awaited<ReturnType<typeof openAccount>>

@@ -20,7 +20,9 @@ function validationErrors(message: string): string[] {
   return message.replace(/^\d+ validation errors? detected: /, '').split(/; (?=Value )/).sort()
 }
 
-function compareError(recorded: NonNullable<Answer['error']>, status: number | undefined, error: unknown, bindings: Bindings) {
+type Recorded = NonNullable<Answer['error']>
+
+function compareError(recorded: Recorded, status: number | undefined, error: unknown, bindings: Bindings) {
   const parsed = sdkError.safeParse(error)
   if (!parsed.success) return [`no answer of the service: ${String(error)}`]
   const { name, message, $metadata } = parsed.data
