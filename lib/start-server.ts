@@ -1,15 +1,15 @@
-import { env } from './env'
-
 /**
- * Starts what the panel's process carries: the engine, unless GANTRY_ENGINE=off. A port that is taken, or a data folder in
- * use, ends the process with the engine's sentence: a demo that is not there would only fail later.
+ * Starts what the panel's process carries: the engine, unless GANTRY_ENGINE=off. A variable that cannot be used, a port
+ * that is taken or a data folder in use ends the process with a sentence: a demo that is not there would only fail later.
  */
 export async function startServer() {
-  if (!env.engine) return
   try {
-    const { startEngine } = await import('./engine/start')
-    const { close } = await startEngine({ port: env.enginePort })
-    process.once('SIGTERM', () => void close())
+    const { env } = await import('./env')
+    if (env.engine) {
+      const { startEngine } = await import('./engine/start')
+      await startEngine({ port: env.enginePort })
+    }
+    process.stdout.write(`Gantry is at http://${env.host === '0.0.0.0' ? '127.0.0.1' : env.host}:${env.port}\n`)
   } catch (thrown) {
     process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`)
     process.exit(1)

@@ -50,7 +50,7 @@ const urlName = (profile: string) => {
 const regionsFrom = (first: string | null | undefined) => (first ? [first, ...awsRegions.filter((region) => region !== first)] : awsRegions)
 
 const usable = (settings: Readonly<Record<string, string | undefined>>) =>
-  ['aws_access_key_id', 'sso_session', 'sso_start_url', 'role_arn', 'credential_process', 'login_session', 'web_identity_token_file']
+  ['aws_access_key_id', 'sso_account_id', 'role_arn', 'credential_process', 'login_session', 'web_identity_token_file']
     .some((key) => settings[key] !== undefined)
 
 async function profiles(): Promise<Connection[]> {
@@ -67,7 +67,7 @@ async function profiles(): Promise<Connection[]> {
       readOnly: false,
       label: `profile ${profile}`,
       profile,
-      sso: Boolean(settings.sso_session ?? settings.sso_start_url ?? settings.sso_account_id),
+      sso: settings.sso_account_id !== undefined,
     }
   })
 }
@@ -83,7 +83,8 @@ const environment = (): Connection[] =>
 async function read(): Promise<readonly Connection[]> {
   const [ofProfiles, endpoints] = await Promise.all([profiles(), configuredEndpoints()])
   const ofEndpoints = endpoints.map(({ profile, ...endpoint }): Connection => ({
-    ...endpoint, kind: 'endpoint', label: `endpoint ${endpoint.endpoint}`, profile: profile ?? null, sso: false,
+    ...endpoint, kind: 'endpoint', label: `endpoint ${endpoint.endpoint}`, profile: profile ?? null,
+    sso: ofProfiles.some((known) => known.profile === profile && known.sso),
   }))
   const ours = env.engine ? [demo('demo')] : []
   const first = (name: string) => (name === env.aws.profile ? 0 : 1)
