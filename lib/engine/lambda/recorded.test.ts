@@ -60,11 +60,17 @@ async function replayAll(mode: Mode, firstAccount: number): Promise<Row[]> {
   return rows
 }
 
-test.each<[Mode, number]>([
+const modes: [Mode, number][] = [
   ['Image', 710_000_000_000],
   ['Zip', 720_000_000_000],
-])('recorded calls, with functions of package type %s', async (mode, firstAccount) => {
-  if (!scenarios) return console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
+]
+
+if (!scenarios)
+  test('a machine without the recordings', () => {
+    console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
+  })
+
+test.each(scenarios ? modes : [])('recorded calls, with functions of package type %s', async (mode, firstAccount) => {
   const rows = await replayAll(mode, firstAccount)
   const others = rows.filter(({ problems }) => problems.length > 0)
   console.log(
