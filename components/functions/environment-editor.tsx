@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { Flash } from '@/components/ui/flash'
 import { type Assignment, isDotenv, parseDotenv } from '@/lib/functions/dotenv'
 import { type EnvironmentRow, newRow, withAssignments } from '@/lib/functions/environment-rows'
+import { plural } from '@/lib/format'
 import { EnvironmentMeter } from './environment-meter'
 import { EnvironmentRowFields } from './environment-row-fields'
 
@@ -76,10 +77,10 @@ export function EnvironmentEditor({ rows, onChange, errors, onBlur, image = {}, 
       {pasted && (
         <Flash
           role="busy"
-          title={`This is a list of ${plural(pasted.assignments.length)}.`}
+          title={`This is a list of ${plural(pasted.assignments.length, 'variable')}.`}
           actions={
             <>
-              <Button onClick={() => take(pasted.assignments)}>Add {plural(pasted.assignments.length)}</Button>
+              <Button onClick={() => take(pasted.assignments)}>Add {plural(pasted.assignments.length, 'variable')}</Button>
               <Button variant="quiet" onClick={() => setPasted(null)}>Cancel</Button>
             </>
           }
@@ -95,5 +96,3 @@ export function EnvironmentEditor({ rows, onChange, errors, onBlur, image = {}, 
     </div>
   )
 }
-
-const plural = (count: number) => `${count} ${count === 1 ? 'variable' : 'variables'}`

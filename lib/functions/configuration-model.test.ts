@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyEnvironment, imageConfig, updateFunctionConfigurationInput } from './configuration-model'
 
-const base = { connection: 'demo', region: 'us-east-1', name: 'checkout-api', revisionId: 'r1' }
+const base = { connection: 'demo', region: 'us-east-1', name: 'checkout-api', operationId: 'o1', revisionId: 'r1' }
 const messages = (input: object) => updateFunctionConfigurationInput.safeParse({ ...base, ...input }).error?.issues.map(({ path, message }) => [path.join('.'), message])
 
 describe('updateFunctionConfigurationInput', () => {

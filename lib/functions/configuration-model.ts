@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { placeInput } from '@/lib/place'
 import { environmentBytes, nameError, sizeError } from './lambda-environment'
-import type { FunctionModel, ImageConfigOverrides } from './model'
+import type { ImageConfigOverrides } from './model'
 
 /** A function by name, in a place. Every action on one function starts from this. */
 export const functionInput = placeInput.extend({
@@ -39,6 +39,8 @@ export type EnvironmentInput = z.infer<typeof environmentInput>
 
 /** UpdateFunctionConfiguration. What is left out stays as it is. */
 export const updateFunctionConfigurationInput = functionInput.extend({
+  /** One per submit: a double click sends once. */
+  operationId: z.string().min(1).max(100),
   /** What the form was filled from; Lambda answers 412 when the function has another by now. */
   revisionId: z.string(),
   ...z.object(generalFields).partial().shape,
@@ -66,6 +68,3 @@ export function applyEnvironment(current: Readonly<Record<string, string>>, { ke
   ])
   return { variables, error: sizeError(environmentBytes(variables)) }
 }
-
-/** What UpdateFunctionConfiguration answers: everything of a function but its image URI and drift. */
-export type UpdatedConfiguration = Partial<FunctionModel> & Pick<FunctionModel, 'revisionId'>

@@ -1,0 +1,47 @@
+'use client'
+import { useState, type ReactNode } from 'react'
+import { Flash } from '@/components/ui/flash'
+import { LinkButton } from '@/components/ui/button'
+import type { FunctionModel } from '@/lib/functions/model'
+import { type FunctionTab, paths } from '@/lib/paths'
+import { usePlace } from '@/lib/use-place'
+import { RequestError } from '@/lib/fetch-json'
+import { DeleteFunctionDialog } from './delete-function-dialog'
+import { FunctionBanner } from './function-banner'
+import { FunctionHeader } from './function-header'
+import { FunctionUnavailable } from './function-unavailable'
+import { useFunction, useStateAnnouncement } from './use-function'
+import { VersionLock } from './version-lock'
+
+/** What a tab gets. `locked`: why nothing of this function can be edited here; undefined when it can. */
+export type FunctionTabProps = { readonly fn: FunctionModel; readonly qualifier?: string; readonly gone: boolean }
+
+type FunctionPageProps = { name: string; qualifier?: string; tab: FunctionTab; children: (props: FunctionTabProps) => ReactNode }
+
+/** The frame of every tab of a function (P5): header, state, and what stands in for it when it cannot be read. */
+export function FunctionPage({ name, qualifier, tab, children }: FunctionPageProps) {
+  const place = usePlace()
+  const { data: fn, error, refetch } = useFunction(name, qualifier)
+  const announcement = useStateAnnouncement(fn)
+  const [deleting, setDeleting] = useState(false)
+  const notFound = error instanceof RequestError && error.error.httpStatus === 404
+  if (!fn) return <FunctionUnavailable name={name} qualifier={qualifier} error={error} onRetry={() => void refetch()} />
+  return (
+    <>
+      <FunctionHeader fn={fn} tab={tab} qualifier={qualifier} gone={notFound} onDelete={() => setDeleting(true)} />
+      <span role="status" className="sr-only">{announcement}</span>
+      <div className="grid gap-4 pb-10">
+        {notFound && (
+          <Flash role="bad" title={`${name} was deleted while this page was open.`} actions={<LinkButton href={paths.functions(place)}>Functions</LinkButton>}>
+            What you see is what was last read. Nothing here can be changed.
+          </Flash>
+        )}
+        {error && !notFound && <Flash role="warn" title="Couldn't read the function again." >{error.message}</Flash>}
+        {fn.version !== '$LATEST' && <VersionLock fn={fn} tab={tab} qualifier={qualifier ?? fn.version} />}
+        <FunctionBanner fn={fn} onDelete={() => setDeleting(true)} />
+        {children({ fn, qualifier, gone: notFound })}
+      </div>
+      <DeleteFunctionDialog name={name} open={deleting} onClose={() => setDeleting(false)} />
+    </>
+  )
+}

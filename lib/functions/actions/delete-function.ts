@@ -1,0 +1,23 @@
+'use server'
+import { DeleteFunctionCommand, LambdaServiceException } from '@aws-sdk/client-lambda'
+import type { z } from 'zod'
+import { clients } from '@/lib/aws/clients'
+import { defineAction } from '@/lib/define-action'
+import { deleteFunctionInput } from '../configuration-model'
+
+const run = defineAction('DeleteFunction', deleteFunctionInput, async ({ name, ...place }) => {
+  const { lambda } = await clients(place)
+  try {
+    await lambda.send(new DeleteFunctionCommand({ FunctionName: name }))
+  } catch (thrown) {
+    // "Not found" on a second try means that the first one worked and its answer was lost (security.md F16).
+    const retried = thrown instanceof LambdaServiceException && (thrown.$metadata.attempts ?? 1) > 1
+    if (!retried || thrown.name !== 'ResourceNotFoundException') throw thrown
+  }
+  return { name }
+})
+
+/** Deletes a function with all of its versions and aliases. It cannot be undone. */
+export async function deleteFunction(input: z.input<typeof deleteFunctionInput>) {
+  return run(input)
+}

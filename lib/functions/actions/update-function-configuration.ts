@@ -1,0 +1,61 @@
+'use server'
+import { GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand, type UpdateFunctionConfigurationCommandInput } from '@aws-sdk/client-lambda'
+import type { z } from 'zod'
+import { clients } from '@/lib/aws/clients'
+import { AppException } from '@/lib/aws/errors'
+import { defineAction } from '@/lib/define-action'
+import { onceByKey } from '@/lib/once'
+import { applyEnvironment, imageConfig, updateFunctionConfigurationInput } from '../configuration-model'
+import { holds, updatedConfiguration, type UpdatedConfiguration } from '../updated-configuration'
+import { isAmbiguous, readBack } from '../read-back'
+
+type Input = z.output<typeof updateFunctionConfigurationInput>
+
+const refused = (message: string, field: string) =>
+  new AppException({ code: 'InvalidInput', message, httpStatus: 400, requestId: null, operation: 'UpdateFunctionConfiguration', fieldErrors: { [field]: message } })
+
+/**
+ * The whole map that Lambda wants: values that the browser never saw are read here. Whoever changed them since the form
+ * was opened has changed the RevisionId too, so Lambda refuses and nothing is lost.
+ */
+async function variables({ environment, name, ...place }: Input) {
+  if (environment === undefined) return undefined
+  const { lambda } = await clients(place)
+  const { Environment } = environment.keep.length > 0 ? await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name })) : {}
+  if (Environment?.Error) throw refused(`Lambda can't decrypt the variables that would be kept: ${Environment.Error.Message ?? Environment.Error.ErrorCode}`, 'environment')
+  const { variables: map, error } = applyEnvironment(Environment?.Variables ?? {}, environment)
+  if (error !== null) throw refused(error, 'environment')
+  return { Variables: map }
+}
+
+async function update(input: Input): Promise<UpdatedConfiguration> {
+  const since = Date.now()
+  const wanted: UpdateFunctionConfigurationCommandInput = {
+    FunctionName: input.name,
+    RevisionId: input.revisionId || undefined,
+    Description: input.description,
+    MemorySize: input.memorySize,
+    Timeout: input.timeout,
+    EphemeralStorage: input.ephemeralStorage === undefined ? undefined : { Size: input.ephemeralStorage },
+    ImageConfig: input.overrides && imageConfig(input.overrides),
+    Environment: await variables(input),
+  }
+  const { lambda } = await clients(input)
+  try {
+    return updatedConfiguration(await lambda.send(new UpdateFunctionConfigurationCommand(wanted)))
+  } catch (thrown) {
+    // An answer that was lost is no conflict with oneself: look before saying so (security.md F6).
+    const found = isAmbiguous(thrown) ? await readBack(input, input.name, since, ({ Configuration = {} }) =>
+      Configuration.RevisionId !== input.revisionId && holds(Configuration, wanted)) : null
+    if (found?.Configuration) return updatedConfiguration(found.Configuration)
+    throw thrown
+  }
+}
+
+const once = onceByKey<UpdatedConfiguration>()
+const run = defineAction('UpdateFunctionConfiguration', updateFunctionConfigurationInput, (input) => once(input.operationId, () => update(input)))
+
+/** Changes settings of `$LATEST`. Refused with 412 when the function changed since `revisionId`, with 409 during an update. */
+export async function updateFunctionConfiguration(input: z.input<typeof updateFunctionConfigurationInput>) {
+  return run(input)
+}

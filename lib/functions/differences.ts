@@ -1,0 +1,20 @@
+import type { FunctionModel } from './model'
+import { same } from './three-way'
+
+const settings: readonly (readonly [string, (fn: FunctionModel) => unknown])[] = [
+  ['image', ({ digest }) => digest],
+  ['ENTRYPOINT', ({ overrides }) => overrides.entryPoint],
+  ['CMD', ({ overrides }) => overrides.command],
+  ['WORKDIR', ({ overrides }) => overrides.workingDirectory],
+  // Values are masked here, so only a name that came or went can be seen.
+  ['names of environment variables', ({ environment }) => environment.map(({ name }) => name).sort()],
+  ['memory', ({ memorySize }) => memorySize],
+  ['timeout', ({ timeout }) => timeout],
+  ['ephemeral storage', ({ ephemeralStorage }) => ephemeralStorage],
+  ['architecture', ({ architecture }) => architecture],
+  ['execution role', ({ role }) => role],
+  ['description', ({ description }) => description],
+]
+
+/** Which settings of two versions of a function differ, by name, as far as can be seen without secret values (R11). */
+export const differences = (a: FunctionModel, b: FunctionModel) => settings.filter(([, of]) => !same(of(a), of(b))).map(([name]) => name)
