@@ -20,13 +20,13 @@ export default async function Home({ searchParams }: Props) {
   }
   return (
     <main className="mx-auto max-w-2xl p-8">
-      <h1 className="text-2xl font-semibold">Choose a connection</h1>
+      <h1 className="text-page font-bold">Choose a connection</h1>
       <p className="mt-2 text-text-2">Gantry found these on this machine. You can change it at any time in the top bar.</p>
       <ul className="mt-6 grid gap-3">
         {connections.map((connection) => (
           <li key={connection.name}>
-            <Link href={start(connection)} prefetch={false} className="block rounded-lg border border-line bg-surface p-4 hover:bg-hover">
-              <span className="block font-semibold">{connection.name}</span>
+            <Link href={start(connection)} prefetch={false} className="block rounded-card border border-line bg-surface p-4 hover:bg-hover">
+              <span className="block font-medium">{connection.name}</span>
               <span className="block text-text-2">
                 {connection.kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : connection.label}
                 {connection.readOnly ? ' · read-only' : ''}

@@ -28,9 +28,9 @@ export function FunctionStatus({ status, since, both = false }: { status: Functi
   return (
     <>
       {both && look === 'lastDeployFailed' && <><Badge role="ok" icon="active">Active</Badge>{' '}</>}
-      <Badge role={role} icon={icon} title={role === 'bad' || role === 'idle' ? reason : undefined}>
+      <Badge role={role} icon={icon} title={role === 'bad' || role === 'idle' ? reason ?? statusText(status) : undefined}>
         {statusText(status)}
-        {role === 'busy' && since && <Elapsed since={since} />}
+        {role === 'busy' && since && <Elapsed since={since} brief={!both} />}
       </Badge>
     </>
   )

@@ -47,10 +47,10 @@ export const FunctionsTableRow = memo(function FunctionsTableRow({ fn, index, me
   }
   return (
     <tr role="row" ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2} className={rowLook}>
-      <th role="rowheader" scope="row" className={cx(cell, 'text-left font-normal md:py-1 md:whitespace-normal! max-md:min-w-0 max-md:flex-1', COLUMN.name)}>
+      <th role="rowheader" scope="row" className={cx(cell, 'text-left font-normal md:py-1 md:whitespace-normal! max-md:basis-[calc(100%-48px)] max-md:min-w-0', COLUMN.name)}>
         <Link href={paths.function(place, fn.name)} prefetch={false} className="inline-flex min-h-6 items-center font-medium wrap-anywhere hover:underline">{fn.name}</Link>
       </th>
-      <td role="cell" className={cx(cell, 'max-md:order-1 max-md:flex max-md:basis-[calc(50%-4px)]', COLUMN.state)}>{late(76, (status) => <FunctionStatus status={status} since={fn.lastModified} />)}</td>
+      <td role="cell" className={cx(cell, 'max-md:order-1', COLUMN.state)}>{late(76, (status) => <FunctionStatus status={status} since={fn.lastModified} />)}</td>
       <td role="cell" className={cx(cell, 'max-md:order-3 max-md:min-w-0 max-md:basis-full', COLUMN.image)}>
         {fn.packageType === 'Zip' ? <span className="text-text-3">.zip archive</span> : late(120, () => image ? <ImageName repository={image.repository} tag={image.tag} /> : <None />)}
       </td>
@@ -60,7 +60,7 @@ export const FunctionsTableRow = memo(function FunctionsTableRow({ fn, index, me
       <td role="cell" className={cx(cell, COLUMN.arch)}>{fn.architecture}</td>
       <td role="cell" className={cx(cell, 'text-right', COLUMN.memory)}>{count(fn.memorySize)}</td>
       <td role="cell" className={cx(cell, 'text-right', COLUMN.modified)}>{fn.lastModified ? <RelativeTime iso={fn.lastModified} /> : <None />}</td>
-      <td role="cell" className={cx(cell, 'md:px-1.5! md:text-right', COLUMN.menu)}><FunctionRowMenu fn={fn} row={row} digest={digest} /></td>
+      <td role="cell" className={cx(cell, 'md:px-1.5! max-md:ml-auto md:text-right', COLUMN.menu)}><FunctionRowMenu fn={fn} row={row} digest={digest} /></td>
     </tr>
   )
 })

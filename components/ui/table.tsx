@@ -19,7 +19,7 @@ export function Th({ children, numeric = false, sort, onSort, className, ...rest
   return (
     <th scope="col" aria-sort={sort} {...rest} className={cx('border-b border-line px-3 py-2 text-meta font-normal whitespace-nowrap text-text-3', numeric && 'text-right', className)}>
       {onSort ? (
-        <button type="button" onClick={onSort} className="-mx-1 -my-1 inline-flex min-h-6 items-center gap-1 rounded-badge px-1 hover:text-text">
+        <button type="button" onClick={onSort} className="-mx-1 -my-1 inline-flex align-middle min-h-6 items-center gap-1 rounded-badge px-1 hover:text-text in-[.text-right]:flex-row-reverse">
           {children}
           <Icon name={sort === 'descending' ? 'arrowDown' : 'arrowUp'} className={cx('size-3', !sort && 'opacity-0')} />
         </button>
