@@ -1,0 +1,61 @@
+import { Agent, request } from 'node:http'
+import { performance } from 'node:perf_hooks'
+
+/** What a series of timed calls took, in milliseconds, and how many went through a second. */
+export type Timing = { readonly p50: number; readonly p99: number; readonly perSecond: number; readonly failures: number }
+
+/** A call to time. @returns whether it was answered with success */
+export type Call = () => Promise<boolean>
+
+const at = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
+
+/** Makes `count` calls over `connections` loops at once, each loop one call after another. */
+export async function load(call: Call, { count, connections = 1 }: { count: number; connections?: number }): Promise<Timing> {
+  const times: number[] = []
+  let left = count
+  let failures = 0
+  const loop = async () => {
+    while (left-- > 0) {
+      const started = performance.now()
+      if (!(await call())) failures += 1
+      times.push(performance.now() - started)
+    }
+  }
+  const started = performance.now()
+  await Promise.all(Array.from({ length: connections }, loop))
+  const seconds = (performance.now() - started) / 1000
+  times.sort((a, b) => a - b)
+  return { p50: at(times, 0.5), p99: at(times, 0.99), perSecond: times.length / seconds, failures }
+}
+
+/** Times two calls in turn, a b a b …, so that both meet the same machine. */
+export async function pair(a: Call, b: Call, count: number): Promise<[Timing, Timing]> {
+  const times: [number[], number[]] = [[], []]
+  for (let round = 0; round < count; round += 1) {
+    for (const [index, call] of [a, b].entries()) {
+      const started = performance.now()
+      await call()
+      times[index]?.push(performance.now() - started)
+    }
+  }
+  const timing = (list: number[]): Timing => {
+    const sorted = [...list].sort((x, y) => x - y)
+    return { p50: at(sorted, 0.5), p99: at(sorted, 0.99), perSecond: NaN, failures: 0 }
+  }
+  return [timing(times[0]), timing(times[1])]
+}
+
+/** A plain HTTP call over a kept connection where the server keeps it, a new one where it does not. */
+export function httpCall(url: string, { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Call {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  return () =>
+    new Promise((resolve) => {
+      const sent = request(url, { method, agent, headers }, (answer) => {
+        answer.resume()
+        answer.on('end', () => resolve((answer.statusCode ?? 500) < 300))
+        answer.on('error', () => resolve(false))
+      })
+      sent.on('error', () => resolve(false))
+      sent.end(body)
+    })
+}
