@@ -1,0 +1,69 @@
+import { GetFunctionCommand, LambdaClient, ListFunctionsCommand, PublishVersionCommand } from '@aws-sdk/client-lambda'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { performance } from 'node:perf_hooks'
+import { z } from 'zod'
+import { control } from './engine'
+import { firstLoad } from './first-load'
+import { httpCall, pair } from './load'
+import { answered, freePort, run } from './processes'
+import { ms, printFigures, type Figure } from './table'
+
+const small = '000000000120'
+const large = '000000001000'
+const region = 'us-east-1'
+const page = (account: string) => `/demo-${account}/${region}/functions`
+const manifestForm = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) })
+
+/** The id under which the build serves an action. */
+function actionId(name: string) {
+  const { node } = manifestForm.parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
+  const [id] = Object.entries(node).find(([, { exportedName }]) => exportedName === name) ?? []
+  if (!id) throw new Error(`The build has no action ${name}. Run npm run build.`)
+  return id
+}
+
+async function besideSdk(panel: string, engine: string): Promise<Figure[]> {
+  const sdk = new LambdaClient({ endpoint: engine, region, credentials: { accessKeyId: small, secretAccessKey: 'bench' } })
+  const { Functions } = await sdk.send(new ListFunctionsCommand({}))
+  const fn = Functions?.find(({ PackageType }) => PackageType === 'Image')
+  const name = fn?.FunctionName ?? ''
+  const poll = httpCall(`${panel}/api/demo-${small}/${region}/functions/${name}`)
+  const get = () => sdk.send(new GetFunctionCommand({ FunctionName: name })).then(() => true)
+  const input = { connection: `demo-${small}`, region, name, digest: `sha256:${fn?.CodeSha256}`, description: '' }
+  const body = JSON.stringify([input])
+  const action = httpCall(`${panel}/demo-${small}/${region}/functions/${name}/deploy`, {
+    method: 'POST',
+    headers: { 'next-action': actionId('publishVersion'), origin: panel, 'content-type': 'text/plain;charset=UTF-8', 'content-length': String(Buffer.byteLength(body)) },
+    body,
+  })
+  const publish = () => sdk.send(new PublishVersionCommand({ FunctionName: name })).then(() => true)
+  await pair(poll, get, 100)
+  await pair(action, publish, 50)
+  const [polled, got] = await pair(poll, get, 500)
+  const [acted, sent] = await pair(action, publish, 200)
+  const beside = (what: string, ours: number, raw: number, allowed: number): Figure => ({
+    what, value: `p50 ${ms(ours)}, SDK ${ms(raw)}, difference ${ms(ours - raw)}`, goal: `SDK + ${allowed} ms`, met: ours - raw <= allowed,
+  })
+  return [beside('poll of a function beside GetFunction', polled.p50, got.p50, 3), beside('action beside PublishVersion', acted.p50, sent.p50, 10)]
+}
+
+/** Start, first load and overhead of the panel's production build, on an engine of its own. */
+export async function benchPanel() {
+  const [port, enginePort] = [await freePort(), await freePort()]
+  const [panel, engine] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${enginePort}`]
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const began = performance.now()
+  const server = run(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    PORT: String(port), GANTRY_ENGINE_PORT: String(enginePort), GANTRY_ENGINE_SPEED: 'instant', GANTRY_LOG_LEVEL: 'error', NEXT_TELEMETRY_DISABLED: '1',
+  })
+  await answered(`${panel}/demo/${region}/functions`)
+  const ready = performance.now() - began
+  await control(engine, 'seed', { account: small, region, what: 'basics' })
+  await control(engine, 'seed', { account: small, region, what: 'functions:120' })
+  await control(engine, 'seed', { account: large, region, what: 'functions:1000' })
+  const loads = await firstLoad(panel, [['120 functions', page(small)], ['1,000 functions', page(large)]])
+  const overhead = await besideSdk(panel, engine)
+  printFigures('Panel, production build', [{ what: 'start to first page', value: ms(ready) }, ...loads, ...overhead])
+  await server.stop()
+}
