@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fitsWildcard } from './wildcard'
 
 const words = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat())
 const statement = z.object({
@@ -9,7 +10,8 @@ const statement = z.object({
 })
 const policy = z.object({ Statement: z.union([z.array(statement), statement.transform((one) => [one])]) })
 
-type Statement = z.infer<typeof statement>
+/** One statement of a repository policy, its single words as lists. */
+export type Statement = z.infer<typeof statement>
 
 /** The statements of a repository policy; undefined where the text is no policy that ECR takes. */
 export function parsePolicy(text: string): readonly Statement[] | undefined {
@@ -20,15 +22,19 @@ export function parsePolicy(text: string): readonly Statement[] | undefined {
   }
 }
 
-function matchesAction(pattern: string, action: string): boolean {
-  const [head = '', ...rest] = pattern.toLowerCase().split('*')
-  return rest.length === 0 ? head === action.toLowerCase() : action.toLowerCase().startsWith(head)
+/** Whether a statement speaks of an action: `ecr:BatchGetImage`. Case does not matter. */
+export const coversAction = ({ Action }: Statement, action: string) =>
+  Action.some((pattern) => fitsWildcard(pattern.toLowerCase(), action.toLowerCase()))
+
+/** Whether a statement speaks of an account. The engine knows no users: whoever it names of the account will do. */
+export function namesAccount({ Principal }: Statement, account: string): boolean {
+  const principals = Principal === '*' ? ['*'] : (Principal?.AWS ?? [])
+  return principals.some((one) => one === '*' || one === account || one.split(':')[4] === account)
 }
 
-function names({ Principal, Action }: Statement, account: string, action: string): boolean {
-  const principals = Principal === '*' ? ['*'] : (Principal?.AWS ?? [])
-  const isCaller = (one: string) => one === '*' || one === account || one === `arn:aws:iam::${account}:root`
-  return principals.some(isCaller) && Action.some((pattern) => matchesAction(pattern, action))
+/** Whether a statement speaks of an AWS service: `lambda.amazonaws.com`. */
+export function namesService({ Principal }: Statement, service: string): boolean {
+  return Principal === '*' || (Principal?.Service ?? []).some((one) => one === '*' || one === service)
 }
 
 /**
@@ -36,6 +42,7 @@ function names({ Principal, Action }: Statement, account: string, action: string
  * here: the engine knows no request keys, and "no" is the safe reading. A Deny holds with any condition.
  */
 export function allowsPrincipal(policyText: string | undefined, account: string, action: string): boolean {
-  const about = (parsePolicy(policyText ?? '') ?? []).filter((one) => names(one, account, action))
+  const statements = parsePolicy(policyText ?? '') ?? []
+  const about = statements.filter((one) => namesAccount(one, account) && coversAction(one, action))
   return about.every((one) => one.Effect === 'Allow') && about.some((one) => one.Condition === undefined)
 }

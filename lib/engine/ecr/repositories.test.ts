@@ -115,3 +115,10 @@ test('tags of a repository are set, replaced and removed', async () => {
     message: "Invalid parameter at 'resourceArn' failed to satisfy constraint: 'Invalid ARN'",
   })
 })
+
+test('a name that ECR does not take is refused in ECR’s words', async () => {
+  await expect(create('Bad')).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: expect.stringMatching(/^Invalid parameter at 'repositoryName' failed to satisfy constraint: '/),
+  })
+})

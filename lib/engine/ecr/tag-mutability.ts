@@ -1,12 +1,9 @@
 import { EngineError } from '../protocol/errors'
 import type { RepositoryRecord } from '../store/records'
+import { fitsWildcard } from './wildcard'
 
-function excluded({ exclusionFilters = [] }: RepositoryRecord, tag: string): boolean {
-  return exclusionFilters.some(({ filter }) => {
-    const words = filter.split('*').map((word) => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    return new RegExp(`^${words.join('.*')}$`).test(tag)
-  })
-}
+const excluded = ({ exclusionFilters = [] }: RepositoryRecord, tag: string) =>
+  exclusionFilters.some(({ filter }) => fitsWildcard(filter, tag))
 
 /** Whether a tag that exists may be pointed at another image. */
 export function tagMayMove(repository: RepositoryRecord, tag: string): boolean {
