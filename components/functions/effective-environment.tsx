@@ -6,7 +6,7 @@ import { None } from '@/components/ui/table'
 import { cx } from '@/components/ui/cx'
 import type { EffectiveConfiguration, EffectiveVariable } from '@/lib/functions/effective-configuration'
 import { plural } from '@/lib/format'
-import { SettingCells } from './effective-table'
+import { SettingCells } from './setting-cells'
 
 const SOURCE: Record<EffectiveVariable['source'], string> = { image: 'image', override: 'override', lambda: 'set by Lambda' }
 

@@ -1,12 +1,10 @@
 'use client'
-import type { ReactNode } from 'react'
 import { Skeleton } from '@/components/ui/skeleton'
 import { None } from '@/components/ui/table'
-import { cx } from '@/components/ui/cx'
 import type { EffectiveConfiguration, EffectiveSetting, Source } from '@/lib/functions/effective-configuration'
 import { EffectiveEnvironment } from './effective-environment'
+import { SettingCells } from './setting-cells'
 
-const cell = 'block border-line px-4 py-1.5 md:table-cell md:border-b md:px-3 md:py-2 md:align-top'
 const SOURCE: Record<Source, string> = { image: 'image', override: 'override', lambda: 'set by Lambda', none: '', unknown: '' }
 
 /** The three columns. On a narrow screen each setting stacks as labelled lines. */
@@ -53,17 +51,3 @@ function SettingRow({ row, loading }: { row: EffectiveSetting; loading: boolean 
     />
   )
 }
-
-/** One setting: a row of cells, or on a narrow screen its labelled lines. */
-export function SettingCells({ setting, image, override, overridden, effective }: { setting: string; image: ReactNode; override: ReactNode; overridden: boolean; effective: ReactNode }) {
-  return (
-    <tr className="block border-b border-line py-1.5 md:table-row md:py-0">
-      <th scope="row" className={cx(cell, 'font-normal text-text-3 md:w-24')}>{setting}</th>
-      <td className={cell}><Label>From image</Label>{image}</td>
-      <td className={cx(cell, overridden && 'bg-accent-soft')}><Label>Override</Label>{override}</td>
-      <td className={cell}><Label>Effective</Label>{effective}</td>
-    </tr>
-  )
-}
-
-const Label = ({ children }: { children: string }) => <span aria-hidden className="mr-2 text-meta text-text-3 md:hidden">{children}</span>

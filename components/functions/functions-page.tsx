@@ -67,7 +67,10 @@ function useUrl() {
   const pathname = usePathname()
   return (changes: Readonly<Record<string, string | undefined>>) => {
     const next = new URLSearchParams(location.search)
-    for (const [key, value] of Object.entries(changes)) value ? next.set(key, value) : next.delete(key)
+    for (const [key, value] of Object.entries(changes)) {
+      if (value) next.set(key, value)
+      else next.delete(key)
+    }
     history.replaceState(null, '', next.size > 0 ? `${pathname}?${next}` : pathname)
   }
 }

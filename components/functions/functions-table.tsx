@@ -72,13 +72,15 @@ function Body({ lines, notice, loading }: Pick<TableProps, 'lines' | 'notice' | 
   return <tbody role="rowgroup" className={body}>{lines.slice(0, ALL_ROWS).map(({ fn }) => <FunctionsTableRow key={fn.name} fn={fn} />)}</tbody>
 }
 
-const WIDTHS: Record<keyof typeof COLUMN, number> = { name: 110, state: 64, image: 130, digest: 112, drift: 52, pkg: 40, arch: 48, memory: 34, modified: 70, menu: 16 }
+const WIDTHS: readonly (readonly [keyof typeof COLUMN, number])[] = [
+  ['name', 110], ['state', 64], ['image', 130], ['digest', 112], ['drift', 52], ['pkg', 40], ['arch', 48], ['memory', 34], ['modified', 70], ['menu', 16],
+]
 
 function SkeletonRow() {
   return (
     <tr role="row" className={rowLook}>
-      {Object.entries(WIDTHS).map(([column, width]) => (
-        <td role="cell" key={column} className={cx(cell, column in COLUMN && COLUMN[column as keyof typeof COLUMN])}><Skeleton width={width} /></td>
+      {WIDTHS.map(([column, width]) => (
+        <td role="cell" key={column} className={cx(cell, COLUMN[column])}><Skeleton width={width} /></td>
       ))}
     </tr>
   )

@@ -29,11 +29,10 @@ export function useFunctionLines(needRows: boolean) {
     for (const { name } of functions) void client.prefetchQuery({ ...functionRowQuery(place, name), staleTime: Number.POSITIVE_INFINITY })
   }, [needRows, functions, client, place])
 
-  const lines = useMemo(
-    () => functions.map((fn): FunctionLine => ({ fn, row: client.getQueryData<FunctionRow>(functionKeys.row(place, fn.name)) })),
-    // `version` counts the rows that arrive in the cache.
-    [functions, client, place, version],
-  )
+  const lines = useMemo(() => {
+    void version // counts the rows that arrive in the cache
+    return functions.map((fn): FunctionLine => ({ fn, row: client.getQueryData<FunctionRow>(functionKeys.row(place, fn.name)) }))
+  }, [functions, client, place, version])
   return { list, lines }
 }
 

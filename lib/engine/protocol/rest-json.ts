@@ -1,4 +1,4 @@
-import { EngineError } from './errors'
+import { type EngineError } from './errors'
 import { parseObject, readJson, serializationError } from './json-read'
 import { writeMembers } from './json-write'
 import { header, type EngineRequest, type EngineResponse } from './message'

@@ -1,4 +1,4 @@
-import { NormalizedSchema } from '@smithy/core/schema'
+import { type NormalizedSchema } from '@smithy/core/schema'
 
 /** A place in the SDK's schemas: what `NormalizedSchema.of` takes. */
 export type SchemaRef = Parameters<typeof NormalizedSchema.of>[0]

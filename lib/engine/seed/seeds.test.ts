@@ -22,7 +22,8 @@ const seed = (account: string, what: string, region = 'us-east-1') => post(engin
 
 /** Reads every image of every repository the way a client does. @returns how many images and configs were read */
 async function readAll(ecr: ECRClient) {
-  const read = { images: 0, configs: 0, lost: [] as string[] }
+  const lost: string[] = []
+  const read = { images: 0, configs: 0, lost }
   const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}))
   for (const { repositoryName } of repositories) {
     const filter = { imageStatus: 'ANY' as const }

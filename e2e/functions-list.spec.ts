@@ -1,0 +1,118 @@
+import { DeleteFunctionCommand } from '@aws-sdk/client-lambda'
+import { paths } from '@/lib/paths'
+import { expect, test } from './fixtures'
+import { createFunction, digestOfTag } from './support/outside'
+import { unreachable } from './support/settings'
+
+test('a row says what runs, and follows its state', async ({ page, world, gantry, settle }) => {
+  const digest = await digestOfTag(world, 'hello-world', 'latest')
+  await createFunction(world, 'checkout')
+  await gantry.openFunctions()
+  await gantry.expectRowVisible('checkout', {
+    State: 'Creating', Image: 'hello-world', Digest: digest.slice(7, 19), 'Package type': 'Image', Architecture: 'x86_64',
+  })
+  await settle()
+  await gantry.expectRowVisible('checkout', { State: 'Active', Drift: 'in sync' })
+  await page.getByRole('link', { name: 'checkout', exact: true }).click()
+  await expect(page).toHaveURL(paths.function(world.place, 'checkout'))
+})
+
+test('what another client creates and deletes comes and goes without a reload', async ({ world, gantry }) => {
+  await createFunction(world, 'there-before')
+  await gantry.openFunctions()
+  await gantry.expectRowVisible('there-before')
+  await createFunction(world, 'from-outside')
+  await gantry.expectRowVisible('from-outside', { State: 'Creating' })
+  await world.lambda.send(new DeleteFunctionCommand({ FunctionName: 'there-before' }))
+  await expect(gantry.row('there-before')).toHaveCount(0)
+})
+
+test('every page of ListFunctions is read, and the filter looks through all of it', async ({ page, world, gantry, engine }) => {
+  await engine.seed('functions:130')
+  await createFunction(world, 'a-needle')
+  await gantry.openFunctions()
+  await expect(page.getByText(/^131( ·|$)/).first()).toBeVisible()
+  const filter = page.getByRole('searchbox', { name: 'Filter functions' })
+  await filter.fill('00129')
+  await gantry.expectRowVisible('media-sync-00129', { Architecture: 'arm64' })
+  await expect(page.getByRole('rowheader')).toHaveCount(1)
+  await expect(page).toHaveURL(/q=00129/)
+  await filter.fill('a-needle')
+  await gantry.expectRowVisible('a-needle')
+})
+
+test('a filter is in the URL: a link shows what its sender saw', async ({ page, world, gantry, settle }) => {
+  await createFunction(world, 'orders')
+  await createFunction(world, 'billing')
+  await settle()
+  await gantry.openFunctions('?q=ord')
+  await gantry.expectRowVisible('orders')
+  await expect(gantry.row('billing')).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Filter functions' }).fill('nothing-like-it')
+  await expect(page.getByText('No functions match.')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear filters' }).click()
+  await gantry.expectRowVisible('orders')
+  await gantry.expectRowVisible('billing')
+})
+
+test('a filter by state waits for the states of the rows', async ({ page, world, gantry, settle }) => {
+  await createFunction(world, 'settled')
+  await settle()
+  await createFunction(world, 'fresh')
+  await gantry.openFunctions()
+  await page.getByRole('button', { name: 'Filter by state' }).click()
+  await page.getByRole('checkbox', { name: 'Creating' }).check()
+  await gantry.expectRowVisible('fresh')
+  await expect(gantry.row('settled')).toHaveCount(0)
+})
+
+test('rows are sorted by what was last clicked', async ({ page, world, gantry }) => {
+  for (const name of ['beta', 'alpha', 'gamma']) await createFunction(world, name)
+  await gantry.openFunctions()
+  await expect(page.getByRole('rowheader')).toHaveText(['alpha', 'beta', 'gamma'])
+  await page.getByRole('columnheader', { name: 'Function name' }).getByRole('button').click()
+  await expect(page.getByRole('rowheader')).toHaveText(['gamma', 'beta', 'alpha'])
+  await expect(page.getByRole('columnheader', { name: 'Function name' })).toHaveAttribute('aria-sort', 'descending')
+})
+
+test.describe('an account with nothing in it', () => {
+  test.use({ prepared: false })
+
+  test('says what to do first', async ({ page, gantry }) => {
+    await gantry.openFunctions()
+    await expect(page.getByText('No functions yet. Create one from an image in ECR.')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Create function' }).first()).toBeEnabled()
+  })
+})
+
+test.describe('an endpoint that does not answer', () => {
+  test.use({ expectedErrors: /Failed to load resource/ })
+
+  test('is said in the table, with what was tried and a way to try again', async ({ page }) => {
+    await page.goto(`${paths.functions({ connection: unreachable.name, region: 'us-east-1' })}?q=kept`)
+    await expect(page.getByText(/Couldn’t list functions|Couldn't list functions/)).toBeVisible()
+    await expect(page.getByRole('searchbox', { name: 'Filter functions' })).toHaveValue('kept')
+    await page.getByRole('button', { name: 'Retry' }).click()
+    await expect(page.getByText(/Couldn’t list functions|Couldn't list functions/)).toBeVisible()
+  })
+})
+
+test('a read-only connection shows everything and changes nothing', async ({ page, gantry }) => {
+  const place = { connection: 'read-only', region: 'us-east-1' }
+  await page.goto(paths.functions(place))
+  await expect(gantry.row('checkout-api')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Create function' }).first()).toBeDisabled()
+  await page.goto(paths.function(place, 'hello-classic'))
+  await expect(gantry.card('Image').getByRole('link', { name: 'Deploy new image' })).toBeDisabled()
+})
+
+test('the switcher leads to the same page of another Region', async ({ page, world, gantry }) => {
+  await createFunction(world, 'only-in-virginia')
+  await gantry.openFunctions()
+  await gantry.expectRowVisible('only-in-virginia')
+  await page.getByRole('banner').getByRole('button', { name: /us-east-1/ }).click()
+  await page.getByRole('combobox', { name: /Region/ }).or(page.getByRole('searchbox', { name: /Region/ })).first().fill('sa-east-1')
+  await page.getByRole('option', { name: /sa-east-1/ }).or(page.getByRole('link', { name: /sa-east-1/ })).first().click()
+  await expect(page).toHaveURL(paths.functions({ ...world.place, region: 'sa-east-1' }))
+  await expect(gantry.row('only-in-virginia')).toHaveCount(0)
+})
