@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { digestOf } from '../store/blobs'
 import type { World } from '../store/world'
 import { invalidParameter } from './errors'
 
@@ -37,7 +37,8 @@ export type Manifest = {
 
 const SCHEMA_1 = 'application/vnd.docker.distribution.manifest.v1+json'
 
-export const sha256 = (bytes: string | Uint8Array) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+/** `sha256:` and the hex digest of bytes, or of a text as UTF-8. */
+export const sha256 = (bytes: string | Uint8Array) => digestOf(typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
 
 function parseJson(text: string): unknown {
   try {

@@ -26,9 +26,9 @@ export function putCheckoutFunction(world: World, now: number): void {
     memorySize: 1024,
     loggingConfig: { LogFormat: 'JSON', LogGroup: '/aws/lambda/checkout-api', ApplicationLogLevel: 'INFO', SystemLogLevel: 'WARN' },
     lastModified: now - 2 * DAY - 50 * 60_000,
-    tags: { team: 'checkout', tier: '1' },
   }
-  putFunction(world, latest, { lastVersion: 7, publishedVersion: '7', createdAt: now - 88 * DAY })
+  const tags = { team: 'checkout', tier: '1' }
+  putFunction(world, latest, { lastVersion: 7, publishedVersion: '7', createdAt: now - 88 * DAY, tags })
   BUILD_OF_VERSION.forEach((age, i) =>
     putVersion(world, {
       ...latest,

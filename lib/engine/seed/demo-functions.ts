@@ -14,37 +14,46 @@ export function putActiveFunctions(world: World, now: number): void {
   const role = `arn:aws:iam::${world.account}:role/service-role/image-processing-role`
   const former = formerProd().digest
 
-  putFunction(world, {
-    name: 'hello-classic',
-    code: code('hello-world', '1.0.0', helloWorld['1.0.0'].digest),
-    description: 'The hello world of the documentation',
-    lastModified: now - 11 * DAY,
-    tags: { team: 'platform' },
-  })
-  putFunction(world, {
-    name: 'checkout-worker',
-    code: code('checkout/api', former, former),
-    imageConfig: { Command: ['worker.handler'] },
-    environment: {
-      STAGE: 'production',
-      QUEUE_URL: `https://sqs.${world.region}.amazonaws.com/${world.account}/checkout-jobs`,
-      LOG_LEVEL: 'warn',
+  putFunction(
+    world,
+    {
+      name: 'hello-classic',
+      code: code('hello-world', '1.0.0', helloWorld['1.0.0'].digest),
+      description: 'The hello world of the documentation',
+      lastModified: now - 11 * DAY,
     },
-    timeout: 60,
-    memorySize: 1024,
-    lastModified: now - 2 * DAY - 40 * MINUTE,
-    tags: { team: 'checkout' },
-  })
-  putFunction(world, {
-    name: 'checkout-cron',
-    code: code('checkout/api', former, former),
-    imageConfig: { Command: ['cron.handler'] },
-    environment: { STAGE: 'production', WINDOW_MINUTES: '15' },
-    timeout: 300,
-    memorySize: 512,
-    lastModified: now - 2 * DAY - 35 * MINUTE,
-    tags: { team: 'checkout' },
-  })
+    { tags: { team: 'platform' } },
+  )
+  putFunction(
+    world,
+    {
+      name: 'checkout-worker',
+      code: code('checkout/api', former, former),
+      imageConfig: { Command: ['worker.handler'] },
+      environment: {
+        STAGE: 'production',
+        QUEUE_URL: `https://sqs.${world.region}.amazonaws.com/${world.account}/checkout-jobs`,
+        LOG_LEVEL: 'warn',
+      },
+      timeout: 60,
+      memorySize: 1024,
+      lastModified: now - 2 * DAY - 40 * MINUTE,
+    },
+    { tags: { team: 'checkout' } },
+  )
+  putFunction(
+    world,
+    {
+      name: 'checkout-cron',
+      code: code('checkout/api', former, former),
+      imageConfig: { Command: ['cron.handler'] },
+      environment: { STAGE: 'production', WINDOW_MINUTES: '15' },
+      timeout: 300,
+      memorySize: 512,
+      lastModified: now - 2 * DAY - 35 * MINUTE,
+    },
+    { tags: { team: 'checkout' } },
+  )
   putFunction(world, {
     name: 'resizer',
     code: code('edge/resizer-arm', '1.4.0', resizer140.digest),
@@ -93,10 +102,13 @@ export function putActiveFunctions(world: World, now: number): void {
     environment: { CURRENCY: 'EUR', SIGNING_KEY_ARN: `arn:aws:kms:${world.region}:${world.account}:alias/invoices` },
     lastModified: now - 13 * DAY,
   })
-  putFunction(world, {
-    name: 'tag-gone',
-    code: code('checkout/api', 'feature-x', formerFeature().digest),
-    lastModified: now - 3 * DAY,
-    tags: { team: 'checkout' },
-  })
+  putFunction(
+    world,
+    {
+      name: 'tag-gone',
+      code: code('checkout/api', 'feature-x', formerFeature().digest),
+      lastModified: now - 3 * DAY,
+    },
+    { tags: { team: 'checkout' } },
+  )
 }

@@ -10,7 +10,6 @@ export type SeedFunction = Partial<Omit<FunctionRecord, 'name' | 'code'>> & {
   readonly code: FunctionCode
   /** Epoch ms. */
   readonly lastModified: number
-  readonly tags?: Readonly<Record<string, string>>
 }
 
 /** Code of an image: `reference` is a tag or a digest, `digest` what it led to when it was deployed. */
@@ -25,7 +24,7 @@ export function imageCode(registry: World, repository: string, reference: string
 }
 
 /** Stores one version (`$LATEST` unless said) of a function. */
-export function putVersion(world: World, { tags: _, ...given }: SeedFunction): void {
+export function putVersion(world: World, given: SeedFunction): void {
   const record: FunctionRecord = {
     version: LATEST,
     role: `arn:aws:iam::${world.account}:role/lambda-ex`,
@@ -42,9 +41,9 @@ export function putVersion(world: World, { tags: _, ...given }: SeedFunction): v
   world.put('function', `${record.name}:${record.version}`, record)
 }
 
-/** Stores a function with its `$LATEST`. `meta` tells of versions that the seed stores beside it. */
+/** Stores a function with its `$LATEST`. `meta` has its tags, and tells of versions that the seed stores beside it. */
 export function putFunction(world: World, given: SeedFunction, meta: Partial<FunctionMeta> = {}): void {
-  const { name, tags, lastModified } = given
+  const { name, lastModified } = given
   putVersion(world, given)
-  world.put('functionMeta', name, { name, lastVersion: 0, createdAt: lastModified, ...(tags && { tags }), ...meta })
+  world.put('functionMeta', name, { name, lastVersion: 0, createdAt: lastModified, ...meta })
 }
