@@ -1,5 +1,4 @@
 import type { NextConfig } from 'next'
-import { maxBodyBytes } from './lib/guard'
 
 const config: NextConfig = {
   distDir: process.env.GANTRY_DIST_DIR ?? '.next',
@@ -12,7 +11,6 @@ const config: NextConfig = {
   serverExternalPackages: ['libsql', 'pino'],
   // The engine keeps its records in a folder that is known at start only; nothing is deployed from this build.
   turbopack: { ignoreIssue: [{ path: '**/lib/engine/**', title: /filesystem access|traced/ }] },
-  experimental: { serverActions: { bodySizeLimit: maxBodyBytes } },
 }
 
 export default config

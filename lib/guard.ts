@@ -6,7 +6,7 @@ export type GuardedKind = 'page' | 'read' | 'write'
 export type Refusal = { readonly status: 403 | 411 | 413 | 421; readonly message: string }
 type GuardedRequest = { readonly kind: GuardedKind; readonly headers: Pick<Headers, 'get'> }
 
-/** The largest body an action takes, in bytes. */
+/** The largest body an action takes, in bytes: as Next's own limit (`serverActions.bodySizeLimit`) by default. */
 export const maxBodyBytes = 1024 * 1024
 
 /** The names under which the panel answers: loopback with its port, and what GANTRY_ALLOWED_HOSTS adds (`name` or `name:port`). */

@@ -35,8 +35,8 @@ function create(connection: Connection, region: string, forget: () => void): Cli
     maxAttempts: 1,
     requestHandler: transport,
   }
-  const onError = (thrown: unknown) => {
-    blame(thrown, connection)
+  const onError = (thrown: unknown, operation: string) => {
+    blame(thrown, connection, operation)
     // Credentials are read anew after they failed, so that the page recovers without a restart.
     if (thrown instanceof Error && badCredentials.test(thrown.name)) forget()
   }

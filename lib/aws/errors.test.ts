@@ -32,13 +32,13 @@ async function endpoint(fault: RequestListener, about: Partial<Connection> = {})
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   }
   const lambda = new LambdaClient(settings)
-  lambda.middlewareStack.use(rules((thrown) => blame(thrown, connection)))
+  lambda.middlewareStack.use(rules((thrown, operation) => blame(thrown, connection, operation)))
   const ecr = new ECRClient(settings)
-  ecr.middlewareStack.use(rules((thrown) => blame(thrown, connection)))
+  ecr.middlewareStack.use(rules((thrown, operation) => blame(thrown, connection, operation)))
   return { lambda, ecr, url, requests: () => requests }
 }
 
-const errorOf = async (call: Promise<unknown>) => toAppError(await call.then(() => 'no error', (thrown: unknown) => thrown), 'TheOperation')
+const errorOf = async (call: Promise<unknown>) => toAppError(await call.then(() => 'no error', (thrown: unknown) => thrown), 'Read')
 const list = new ListFunctionsCommand({})
 const update = new UpdateFunctionCodeCommand({ FunctionName: 'f', ImageUri: 'i' })
 const reply = (status: number, body: string, headers: Record<string, string> = {}): RequestListener => (_, response) => {
@@ -50,7 +50,7 @@ const awsError = (status: number, code: string, message: string, headers = {}) =
 test("AWS's own words, code, status and request id pass through", async () => {
   const { lambda, requests } = await endpoint(awsError(409, 'ResourceConflictException', 'An update is in progress.'))
   expect(await errorOf(lambda.send(update))).toEqual({
-    code: 'ResourceConflictException', message: 'An update is in progress.', httpStatus: 409, requestId: 'r-1', operation: 'TheOperation',
+    code: 'ResourceConflictException', message: 'An update is in progress.', httpStatus: 409, requestId: 'r-1', operation: 'UpdateFunctionCode',
   })
   expect(requests()).toBe(1)
 })
@@ -70,7 +70,7 @@ test('F2 a throttled write is sent once, and says when to try again', async () =
 test("F3 a proxy's HTML page is told as such, never as a SyntaxError", async () => {
   const { lambda, url, requests } = await endpoint(reply(502, '<html>Bad gateway</html>', { 'content-type': 'text/html' }))
   expect(await errorOf(lambda.send(list))).toMatchObject({
-    code: 'UnreadableAnswer', httpStatus: 502, message: `${url} answered TheOperation with HTTP 502 and a body that is not AWS's.`,
+    code: 'UnreadableAnswer', httpStatus: 502, message: `${url} answered ListFunctions with HTTP 502 and a body that is not AWS's.`,
   })
   expect(requests()).toBe(3)
 })
@@ -82,7 +82,7 @@ test('F3 an answer of 200 that is cut short is an error of 502', async () => {
 
 test('F3 a 500 without a code keeps its status', async () => {
   const { lambda } = await endpoint(reply(500, ''))
-  expect(await errorOf(lambda.send(update))).toMatchObject({ httpStatus: 500, operation: 'TheOperation' })
+  expect(await errorOf(lambda.send(update))).toMatchObject({ httpStatus: 500, operation: 'UpdateFunctionCode' })
 })
 
 test('F5 an endpoint that hangs is left at the limit', async () => {

@@ -12,11 +12,11 @@ export class AppException extends Error {
   }
 }
 
-const blamed = new WeakMap<object, Connection>()
+const blamed = new WeakMap<object, { readonly connection: Connection; readonly operation: string }>()
 
-/** Remembers whose credentials and endpoint an error came from, so that its sentence can name them. */
-export function blame(thrown: unknown, connection: Connection) {
-  if (thrown instanceof Error) blamed.set(thrown, connection)
+/** Remembers which call an error came from, and whose credentials and endpoint it used, so that its sentence can name them. */
+export function blame(thrown: unknown, connection: Connection, operation: string) {
+  if (thrown instanceof Error) blamed.set(thrown, { connection, operation })
 }
 
 const throttling = /^(TooManyRequests|Throttling|ThrottledException|RequestLimitExceeded|SlowDown)/
@@ -34,11 +34,12 @@ function retryAfter(thrown: Error) {
 /**
  * Maps anything thrown while talking to AWS to the one error form of the panel (security.md §0.4): by what answered and
  * with which HTTP status, then by name. The raw text of a parser or a socket never reaches the person.
+ * @param asked what was wanted, for an error that no call of AWS's own is known for
  */
-export function toAppError(thrown: unknown, operation: string): AppError {
+export function toAppError(thrown: unknown, asked: string): AppError {
   if (thrown instanceof AppException) return thrown.error
-  if (!(thrown instanceof Error)) return unexpected(thrown, operation)
-  const connection = blamed.get(thrown) ?? null
+  if (!(thrown instanceof Error)) return unexpected(thrown, asked)
+  const { connection, operation } = blamed.get(thrown) ?? { connection: null, operation: asked }
   const metadata = field(thrown, '$metadata')
   const answered = field(metadata, 'httpStatusCode') ?? field(field(thrown, '$response'), 'statusCode')
   const httpStatus = typeof answered === 'number' ? answered : 0

@@ -48,9 +48,9 @@ function isTransient(thrown: unknown) {
 /**
  * Sends a read up to three times, with full jitter, where that helps. A write is sent once: what became of it is read
  * back instead (security.md §0.4: the SDK's own retries told of a false conflict, and invoked three times).
- * @param onError hears every error that leaves the client
+ * @param onError hears every error that leaves the client, with AWS's name of the operation
  */
-export const rules = <I extends object, O extends object>(onError: (thrown: unknown) => void): Pluggable<I, O> => ({
+export const rules = <I extends object, O extends object>(onError: (thrown: unknown, operation: string) => void): Pluggable<I, O> => ({
   applyToStack(stack) {
     stack.add(
       (next) => async (args) => {
@@ -68,9 +68,9 @@ export const rules = <I extends object, O extends object>(onError: (thrown: unkn
       { step: 'finalizeRequest', name: 'gantryReadsAgain', priority: 'high' },
     )
     stack.add(
-      (next) => (args) =>
+      (next, { commandName }) => (args) =>
         next(args).catch((thrown: unknown) => {
-          onError(thrown)
+          onError(thrown, String(commandName ?? '').replace(/Command$/, ''))
           throw thrown
         }),
       { step: 'initialize', name: 'gantryBlame', priority: 'high' },

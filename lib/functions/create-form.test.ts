@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkCreateForm, createDraft, createForm, createValues, emptyCreateForm, mismatch, suggestedRole, wholeNumber } from './create-form'
 import { createFunctionInput } from './create-input'
+import { newRow } from './environment-rows'
 
 const uri = '123456789012.dkr.ecr.us-east-1.amazonaws.com/hello-world:latest'
 const context = { region: 'us-east-1', account: '123456789012' }
@@ -23,14 +24,14 @@ describe('checkCreateForm', () => {
     [{ minutes: '0', seconds: '0' }, { timeout: 'Enter 1 second to 15 minutes.' }],
     [{ ephemeralStorage: '511' }, { ephemeralStorage: 'Enter a whole number from 512 to 10,240 MB.' }],
     [{ description: 'x'.repeat(257) }, { description: 'Use 256 characters or fewer. You entered 257.' }],
-    [{ environment: [{ name: 'AWS_REGION', value: 'x' }] }, { environment: 'Lambda sets AWS_REGION. Choose another name.' }],
-    [{ environment: [{ name: 'AB', value: '' }, { name: 'AB', value: '' }] }, { environment: 'AB is already in row 1.' }],
+    [{ environment: [newRow({ name: 'AWS_REGION', value: 'x' })] }, { environment: 'Lambda sets AWS_REGION. Choose another name.' }],
+    [{ environment: [newRow({ name: 'AB', value: '' }), newRow({ name: 'AB', value: '' })] }, { environment: 'AB is already in row 1.' }],
     [{ tags: [{ name: '', value: 'x' }] }, { tags: 'Key is required, or remove this row.' }],
   ])('refuses %j', (over, errors) => expect(checkCreateForm({ ...good, ...over }, context)).toEqual(errors))
 })
 
 it('becomes an input that the action accepts', () => {
-  const form = { ...good, command: { on: true, text: '"app.handler"' }, environment: [{ name: 'LOG', value: 'x' }], memorySize: '1,024', minutes: '1', seconds: '' }
+  const form = { ...good, command: { on: true, text: '"app.handler"' }, environment: [newRow({ name: 'LOG', value: 'x' })], memorySize: '1,024', minutes: '1', seconds: '' }
   const values = createValues(form, context)
   expect(values).toMatchObject({ memorySize: 1024, timeout: 60, environment: { LOG: 'x' }, overrides: { entryPoint: null, command: ['app.handler'], workingDirectory: null } })
   const input = { connection: 'demo', region: 'us-east-1', operationId: '12345678', digest: null, role: 'arn:aws:iam::123456789012:role/lambda-ex', ...values }
@@ -38,9 +39,9 @@ it('becomes an input that the action accepts', () => {
 })
 
 it('keeps no value of a variable in a draft', () => {
-  const draft = createDraft({ ...good, environment: [{ name: 'TOKEN', value: 's3cr3t' }] })
+  const draft = createDraft({ ...good, environment: [newRow({ name: 'TOKEN', value: 's3cr3t' })] })
   expect(JSON.stringify(draft)).not.toContain('s3cr3t')
-  expect(createForm.parse(draft).environment).toEqual([{ name: 'TOKEN', value: '' }])
+  expect(createForm.parse(draft).environment).toMatchObject([{ name: 'TOKEN', value: '' }])
 })
 
 it('names the role after the function, within 64 characters', () => {

@@ -5,11 +5,15 @@ import type { ImageConfiguration } from '@/lib/images/model'
 import { roleArnPattern, roleNamePattern } from '@/lib/roles/model'
 import { generalFields } from './configuration-model'
 import { checkFunctionName } from './function-name'
-import { environmentBytes, nameError, sizeError } from './lambda-environment'
+import { type EnvironmentRow, rowErrors } from './environment-rows'
+import { environmentBytes, sizeError } from './lambda-environment'
 import { noOverrides, readOverrides } from './overrides'
 
 const overrideDraft = z.object({ on: z.boolean(), text: z.string() })
 const pair = z.object({ name: z.string(), value: z.string() })
+const variable = z.object({
+  id: z.string(), name: z.string(), value: z.string().nullable(), known: z.string().nullable(), isNew: z.boolean(), removed: z.boolean(),
+}) satisfies z.ZodType<EnvironmentRow>
 
 /** The create form as typed: every number is text, so that nothing typed is lost. */
 export const createForm = z.object({
@@ -23,7 +27,7 @@ export const createForm = z.object({
   /** null: follows the function's name. */
   newRole: z.string().nullable(),
   existingRole: z.string(),
-  environment: z.array(pair),
+  environment: z.array(variable),
   memorySize: z.string(),
   minutes: z.string(),
   seconds: z.string(),
@@ -41,7 +45,7 @@ export const emptyCreateForm: CreateForm = {
 }
 
 /** The form without the values of environment variables: what may be kept as a draft. */
-export const createDraft = (form: CreateForm): CreateForm => ({ ...form, environment: form.environment.map(({ name }) => ({ name, value: '' })) })
+export const createDraft = (form: CreateForm): CreateForm => ({ ...form, environment: form.environment.map((row) => ({ ...row, value: '' })) })
 
 /** The fields in the order of the page, as errors name them. */
 export const createFields = [
@@ -67,13 +71,11 @@ function checkRole({ roleKind, newRole, existingRole }: CreateForm): CreateError
   return roleArnPattern.test(existingRole.trim()) ? {} : { existingRole: 'Enter a role ARN like arn:aws:iam::123456789012:role/lambda-ex.' }
 }
 
+const staying = (rows: CreateForm['environment']) => rows.filter(({ removed }) => !removed)
+
 function checkEnvironment(rows: CreateForm['environment']) {
-  for (const [at, { name }] of rows.entries()) {
-    const first = rows.findIndex((one) => one.name === name)
-    const wrong = nameError(name) ?? (first < at ? `${name} is already in row ${first + 1}.` : null)
-    if (wrong !== null) return wrong
-  }
-  return rows.length === 0 ? null : sizeError(environmentBytes(toMap(rows)))
+  const [wrong] = Object.values(rowErrors(rows))
+  return wrong ?? (staying(rows).length === 0 ? null : sizeError(environmentBytes(toMap(staying(rows)))))
 }
 
 function checkTags(rows: CreateForm['tags']) {
@@ -83,7 +85,7 @@ function checkTags(rows: CreateForm['tags']) {
   return rows.length > 50 ? 'Use 50 tags or fewer.' : null
 }
 
-const toMap = (rows: readonly { name: string; value: string }[]) => Object.fromEntries(rows.map(({ name, value }) => [name, value]))
+const toMap = (rows: readonly { name: string; value: string | null }[]) => Object.fromEntries(rows.map(({ name, value }) => [name, value ?? '']))
 
 /** Everything that is wrong with a form, by field, in AWS's and the specification's words (product.md §3.1–3.6). */
 export function checkCreateForm(form: CreateForm, context: ImageUriContext): CreateErrors {
@@ -115,7 +117,7 @@ export const createValues = (form: CreateForm, context: ImageUriContext) => ({
   imageUri: parseImageUri(form.imageUri, context).uri,
   architecture: form.architecture,
   overrides: copied(readOverrides(form).overrides),
-  environment: toMap(form.environment),
+  environment: toMap(staying(form.environment)),
   ...numbers(form),
   description: form.description,
   tags: toMap(form.tags),

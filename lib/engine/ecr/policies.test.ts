@@ -63,7 +63,7 @@ test('another account sees what the policy allows it, and nothing else', async (
     name: 'AccessDeniedException',
     message: expect.stringContaining(`is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:${account}:repository/app`),
   })
-  await set(crossAccountPolicy(reader, 'us-east-1'))
+  await set(crossAccountPolicy([reader], 'us-east-1'))
   expect((await read()).images).toHaveLength(1)
   await expect(other.send(new ListImagesCommand({ registryId: account, repositoryName }))).rejects.toMatchObject({ name: 'AccessDeniedException' })
 })

@@ -1,4 +1,4 @@
-import { DescribeImagesCommand, DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
+import { BatchGetImageCommand, DescribeImagesCommand, DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
 import { GetFunctionCommand, ListAliasesCommand, ListFunctionsCommand, ListVersionsByFunctionCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
@@ -112,6 +112,20 @@ test('every repository of the demo is there', async () => {
     'immutable/payments', 'legacy/dotnet-windows', 'ml/inference', 'npx/example', 'platform/multiarch', 'tmp/writer',
   ])
   expect(await names('111122223333')).toEqual(['shared/feed', 'shared/half', 'shared/locked'])
+})
+
+test('each account that has the demo may read what the partner shares, and not what it locked', async () => {
+  const second = newAccount()
+  await post(engine.url, 'seed', { account: second, what: 'demo' })
+  const read = (reader: string, repositoryName: string) =>
+    engine.ecr(reader).send(
+      new BatchGetImageCommand({ registryId: '111122223333', repositoryName, imageIds: [{ imageTag: '5' }] }),
+    )
+  for (const reader of [account, second]) {
+    expect((await read(reader, 'shared/feed')).images).toHaveLength(1)
+    expect((await read(reader, 'shared/half')).images).toHaveLength(1)
+    await expect(read(reader, 'shared/locked')).rejects.toMatchObject({ name: 'AccessDeniedException' })
+  }
 })
 
 test('what is being created and updated is done after ten minutes', async () => {

@@ -58,7 +58,7 @@ export function seedDemo(worldOf: WorldOf, now: number, account = DEMO.account):
   putRoles(iam, now)
   putDemoImages(world, now)
   putHelloWorldElsewhere(worldOf(account, DEMO.otherRegion), now)
-  if (shared.count('repository') === 0) putShared(shared, account, now)
+  putShared(shared, account, now)
   putActiveFunctions(world, now)
   putTroubledFunctions(world, shared, now)
   putCheckoutFunction(world, now)

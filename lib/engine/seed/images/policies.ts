@@ -6,30 +6,30 @@ const policyText = (...statements: readonly object[]) =>
 
 const lambdaMayPull = { Sid: 'LambdaECRImageRetrievalPolicy', Effect: 'Allow', Principal: LAMBDA, Action: PULL }
 
-const accountMayPull = (account: string) => ({
+const accountsMayPull = (accounts: readonly string[]) => ({
   Sid: 'CrossAccountPermission',
   Effect: 'Allow',
-  Principal: { AWS: `arn:aws:iam::${account}:root` },
+  Principal: { AWS: accounts.map((account) => `arn:aws:iam::${account}:root`) },
   Action: PULL,
 })
 
-const lambdaOfAccountMayPull = (account: string, region: string) => ({
+const lambdaOfAccountsMayPull = (accounts: readonly string[], region: string) => ({
   Sid: 'LambdaECRImageCrossAccountRetrievalPolicy',
   Effect: 'Allow',
   Principal: LAMBDA,
   Action: PULL,
-  Condition: { ArnLike: { 'aws:sourceARN': `arn:aws:lambda:${region}:${account}:function:*` } },
+  Condition: { ArnLike: { 'aws:sourceARN': accounts.map((account) => `arn:aws:lambda:${region}:${account}:function:*`) } },
 })
 
 /** Lambda of the repository's own account may read. Source: AWS, "Amazon ECR permissions" of the image guide. */
 export const sameAccountPolicy = policyText(lambdaMayPull)
 
-/** Another account may deploy, and its Lambda may read: both statements of the same page. */
-export const crossAccountPolicy = (account: string, region: string) =>
-  policyText(accountMayPull(account), lambdaOfAccountMayPull(account, region))
+/** Other accounts may deploy, and their Lambda may read: both statements of the same page. */
+export const crossAccountPolicy = (accounts: readonly string[], region: string) =>
+  policyText(accountsMayPull(accounts), lambdaOfAccountsMayPull(accounts, region))
 
-/** Another account may deploy, its Lambda may not read later: works until the function goes Inactive. */
-export const halfCrossAccountPolicy = (account: string) => policyText(accountMayPull(account))
+/** Other accounts may deploy, their Lambda may not read later: works until the function goes Inactive. */
+export const halfCrossAccountPolicy = (accounts: readonly string[]) => policyText(accountsMayPull(accounts))
 
 /** Expire untagged images after three days, keep the newest forty. */
 export const lifecyclePolicy = JSON.stringify({

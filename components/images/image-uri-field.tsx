@@ -1,0 +1,88 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { type ClipboardEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { TextArea } from '@/components/ui/text-field'
+import type { Architecture } from '@/lib/functions/model'
+import { parseImageUri } from '@/lib/images/image-uri'
+import { usePlace } from '@/lib/use-place'
+import { ResolvedLine, TextButton } from './resolved-image'
+import type { useImageUri } from './use-image-uri'
+
+const Browse = dynamic(() => import('./select-container-image-dialog').then((module) => module.SelectContainerImageDialog), { ssr: false })
+
+type ImageUriFieldProps = {
+  value: string
+  onChange: (uri: string) => void
+  /** From `useImageUri(value)`; the form reads it too. */
+  image: ReturnType<typeof useImageUri>
+  architecture: Architecture
+  onArchitecture: (architecture: 'x86_64' | 'arm64') => void
+  /** What AWS said about this field on the last save, or that it is required. */
+  error?: string
+  /** Said beside the label: "from link". */
+  note?: string
+  /** The text is selected when the field gets the focus. */
+  selected?: boolean
+}
+
+/** Container image URI with Browse images, and under it what the URI points at now (product.md §3.1). */
+export function ImageUriField({ value, onChange, image, architecture, onArchitecture, error, note, selected = false }: ImageUriFieldProps) {
+  const place = usePlace()
+  const [browsing, setBrowsing] = useState(false)
+  const [removed, setRemoved] = useState<readonly string[]>([])
+  const { parsed, state, settle } = image
+  const change = (uri: string, notices: readonly string[] = []) => { onChange(uri); setRemoved(notices) }
+  const leave = () => {
+    settle()
+    if (parsed.uri !== value) change(parsed.uri, parsed.notices)
+  }
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const { selectionStart, selectionEnd } = event.currentTarget
+    if (selectionEnd - selectionStart !== value.length) return
+    event.preventDefault()
+    const { uri, notices } = parseImageUri(event.clipboardData.getData('text'), { region: place.region, account: place.account })
+    change(uri, notices)
+  }
+  const refused = state.kind === 'refused' && value.trim() !== '' ? state : null
+  const problem = refused && (
+    <>
+      {refused.message}{' '}
+      {refused.suggestion !== null && <TextButton onClick={() => change(refused.suggestion ?? '')}>Use {refused.suggestion}</TextButton>}
+      {refused.tags.map((tag) => (
+        <TextButton key={tag} onClick={() => change(`${parsed.parts?.registry}/${parsed.parts?.repository}:${tag}`)}>{tag}</TextButton>
+      ))}
+    </>
+  )
+  return (
+    <div className="grid gap-2">
+      <TextArea
+        label={note ? <>Container image URI <span className="ml-1 font-normal text-text-3">{note}</span></> : 'Container image URI'}
+        helper={`A private Amazon ECR image in ${place.region}, by tag or digest.`}
+        placeholder={`${place.account ?? '123456789012'}.dkr.ecr.${place.region}.amazonaws.com/hello-world:latest`}
+        name="imageUri" mono rows={1} autoComplete="off" data-1p-ignore
+        value={value}
+        onChange={(text) => change(text.replace(/\n/g, ''))}
+        onPaste={paste}
+        onBlur={leave}
+        onFocus={selected ? (event) => event.currentTarget.select() : undefined}
+        onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); event.currentTarget.form?.requestSubmit() } }}
+        error={problem ?? error}
+      />
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        <div role="status" className="min-w-0 flex-1 basis-72">
+          {removed.map((notice) => <p key={notice} className="text-meta text-text-2">{notice}</p>)}
+          <ResolvedLine state={state} architecture={architecture} account={place.account} onUse={change} onArchitecture={onArchitecture} />
+        </div>
+        <Button onClick={() => setBrowsing(true)} className="ml-auto">Browse images</Button>
+      </div>
+      {browsing && (
+        <Browse
+          current={parsed.parts} architecture={architecture}
+          onClose={() => setBrowsing(false)}
+          onSelect={(uri) => { setBrowsing(false); change(uri) }}
+        />
+      )}
+    </div>
+  )
+}

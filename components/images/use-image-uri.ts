@@ -1,0 +1,86 @@
+'use client'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { type ParsedImageUri, parseImageUri } from '@/lib/images/image-uri'
+import type { ResolvedImage } from '@/lib/images/model'
+import { closestTags } from '@/lib/images/platform'
+import { imagesQuery, resolvedImageQuery } from '@/lib/images/queries'
+import { repositoriesQuery } from '@/lib/repositories/queries'
+import type { Result } from '@/lib/result'
+import { usePlace } from '@/lib/use-place'
+
+const settleMs = 400
+/** A save asks again unless it was asked just now. */
+const freshMs = 2000
+
+/** What is known of an image URI while somebody types it (product.md §2.6: the versions of the line under the field). */
+export type ImageUriState =
+  | { readonly kind: 'typing' }
+  | { readonly kind: 'resolving' }
+  | { readonly kind: 'resolved'; readonly image: ResolvedImage }
+  /** The grammar refuses it, or ECR does not have it. `tags` may be what was meant. */
+  | { readonly kind: 'refused'; readonly message: string; readonly tags: readonly string[]; readonly suggestion: string | null }
+  /** The endpoint could not say. The form goes on; AWS checks on save. */
+  | { readonly kind: 'unchecked'; readonly message: string }
+
+function useSettled(text: string) {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), settleMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return { settled: settled === text, settle: () => setSettled(text) }
+}
+
+/** Follows an image URI: its grammar at once, what it points at 400 ms after the last key or when the field is left. */
+export function useImageUri(text: string) {
+  const place = usePlace()
+  const client = useQueryClient()
+  const { settled, settle } = useSettled(text)
+  const repositories = useQuery(repositoriesQuery(place))
+  const parsed = parseImageUri(text, { region: place.region, account: place.account, repositories: repositories.data })
+  const resolved = useQuery({ ...resolvedImageQuery(place, parsed.uri), enabled: settled && parsed.ok })
+  const refusal = resolved.data && !resolved.data.ok ? resolved.data.error.code : null
+  const wantsTags = (!parsed.ok && parsed.problem === 'noReference') || refusal === 'ImageNotFoundException'
+  const { repository = '', registryId = null } = parsed.parts ?? {}
+  const images = useQuery({ ...imagesQuery(place, repository, registryId), enabled: settled && wantsTags })
+  const tags = (images.data ?? []).flatMap((image) => image.tags)
+  const resolveNow = async (): Promise<ImageUriState> => {
+    settle()
+    const answer = await client.fetchQuery({ ...resolvedImageQuery(place, parsed.uri), staleTime: freshMs }).then(
+      (data) => ({ data, error: null }), (thrown: unknown) => ({ data: undefined, error: thrown instanceof Error ? thrown : new Error(String(thrown)) }))
+    return stateOf(parsed, true, answer, tags, place.region)
+  }
+  return {
+    parsed, settle, state: stateOf(parsed, settled, resolved, tags, place.region),
+    /** Asks again what the URI points at, for a save. */
+    resolveNow,
+    /** The connection's repositories, whose hosts are right whatever they are. */
+    repositories: repositories.data,
+  }
+}
+
+type Answer = { readonly data: Result<ResolvedImage> | undefined; readonly error: Error | null }
+
+function stateOf(parsed: ParsedImageUri, settled: boolean, { data, error }: Answer, tags: readonly string[], region: string): ImageUriState {
+  if (!settled) return { kind: 'typing' }
+  if (!parsed.ok) {
+    const newest = parsed.problem === 'noReference' ? tags.slice(0, 3) : []
+    const message = newest.length > 0 ? 'Add a tag or digest. Tags in this repository:' : parsed.message
+    return { kind: 'refused', message, tags: newest, suggestion: parsed.suggestion }
+  }
+  if (data === undefined) return error ? { kind: 'unchecked', message: error.message } : { kind: 'resolving' }
+  if (data.ok) return { kind: 'resolved', image: data.value }
+  const { repository, tag, digest } = parsed.parts
+  const refused = (message: string, near: readonly string[] = []) => ({ kind: 'refused', message, tags: near, suggestion: null }) as const
+  switch (data.error.code) {
+    case 'RepositoryNotFoundException':
+      return refused(`No repository named ${repository} in ${region}.`)
+    case 'ImageNotFoundException':
+      return tag === null
+        ? refused(`No image ${digest?.slice(0, 19)} in ${repository}.`)
+        : refused(`No image tagged ${tag} in ${repository}.`, closestTags(tag, tags))
+    default:
+      return { kind: 'unchecked', message: data.error.message }
+  }
+}
