@@ -1,12 +1,16 @@
-import Link from 'next/link'
+import { PlainPage } from '@/components/shell/plain-page'
+import { LinkButton } from '@/components/ui/button'
 
-/** A URL that no page stands at. */
+export const metadata = { title: 'No such page' }
+
+/** A URL that no page stands at, or that names a connection this machine does not have. */
 export default function NotFound() {
   return (
-    <main className="mx-auto max-w-2xl p-8">
-      <h1 className="text-page font-bold">There is no page at this address</h1>
-      <p className="mt-2 text-text-2">The link may be cut off, or it was made for another version of Gantry. Your functions are untouched.</p>
-      <p className="mt-6"><Link href="/" prefetch={false} className="text-accent underline">Go to your functions</Link></p>
-    </main>
+    <PlainPage
+      title="There is no page at this address"
+      actions={<><LinkButton href="/" variant="primary">Go to your functions</LinkButton><LinkButton href="/?choose">Choose a connection</LinkButton></>}
+    >
+      The link may be cut off, or it names a connection that this machine does not have. Nothing was changed.
+    </PlainPage>
   )
 }

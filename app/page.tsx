@@ -1,13 +1,18 @@
 import { cookies } from 'next/headers'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { ConnectionChoiceList } from '@/components/shell/connection-choice'
+import { PlainPage } from '@/components/shell/plain-page'
 import { listConnections, type Connection } from '@/lib/aws/connections'
 import { lastPlaceCookie, parsePlace } from '@/lib/last-place'
 import { paths } from '@/lib/paths'
 
 type Props = { searchParams: Promise<{ choose?: string }> }
 
+export const metadata = { title: 'Choose a connection' }
+
 const start = ({ name, regions }: Connection) => paths.functions({ connection: name, region: regions[0] ?? 'us-east-1' })
+const aboutOf = ({ kind, label, readOnly, sso }: Connection) =>
+  [kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : label, sso && 'signs in through SSO', readOnly && 'read-only'].filter(Boolean).join(' · ')
 
 /** Where Gantry opens: the place of last time, else `demo`, else (on a machine with credentials) a question, once. */
 export default async function Home({ searchParams }: Props) {
@@ -18,23 +23,18 @@ export default async function Home({ searchParams }: Props) {
     if (last && connections.some(({ name }) => name === last.connection)) redirect(paths.functions(last))
     if (only && connections.length === 1) redirect(start(only))
   }
+  if (!only) {
+    return (
+      <PlainPage title="There is nothing to connect to">
+        The engine is off (GANTRY_ENGINE=off) and this machine has no AWS credentials. Run <code className="font-mono">aws configure</code>, name
+        an endpoint in <code className="font-mono">gantry.config.json</code>, or start Gantry with its engine. Then load this page again.
+      </PlainPage>
+    )
+  }
   return (
-    <main className="mx-auto max-w-2xl p-8">
-      <h1 className="text-page font-bold">Choose a connection</h1>
-      <p className="mt-2 text-text-2">Gantry found these on this machine. You can change it at any time in the top bar.</p>
-      <ul className="mt-6 grid gap-3">
-        {connections.map((connection) => (
-          <li key={connection.name}>
-            <Link href={start(connection)} prefetch={false} className="block rounded-card border border-line bg-surface p-4 hover:bg-hover">
-              <span className="block font-medium">{connection.name}</span>
-              <span className="block text-text-2">
-                {connection.kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : connection.label}
-                {connection.readOnly ? ' · read-only' : ''}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </main>
+    <PlainPage title="Which account do you want to see?">
+      Gantry found these connections on this machine and remembers your choice. You can change it at any time in the top bar.
+      <ConnectionChoiceList offers={connections.map((connection) => ({ name: connection.name, about: aboutOf(connection), href: start(connection) }))} />
+    </PlainPage>
   )
 }

@@ -1,10 +1,13 @@
 /**
- * Starts what the panel's process carries: the engine, unless GANTRY_ENGINE=off. A variable that cannot be used, a port
- * that is taken or a data folder in use ends the process with a sentence: a demo that is not there would only fail later.
+ * Starts what the panel's process carries: the engine, unless GANTRY_ENGINE=off. A variable or gantry.config.json that
+ * cannot be used, a port that is taken or a data folder in use ends the process with a sentence: a demo that is not
+ * there would only fail later.
  */
 export async function startServer() {
   try {
     const { env } = await import('./env')
+    const { listConnections } = await import('./aws/connections')
+    await listConnections()
     if (env.engine) {
       const { startEngine } = await import('./engine/start')
       await startEngine({ port: env.enginePort })

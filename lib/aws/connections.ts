@@ -1,6 +1,7 @@
 import 'server-only'
 import { loadSharedConfigFiles } from '@smithy/core/config'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log'
 import { configuredEndpoints } from './config-file'
 import { AppException } from './errors'
 import { awsRegions } from './regions'
@@ -93,15 +94,22 @@ async function read(): Promise<readonly Connection[]> {
   return [...ours, ...ofEndpoints, ...environment(), ...sorted].filter(({ name }) => !seen.has(name) && seen.add(name))
 }
 
-/** Every connection of this machine, `demo` first. Files are read anew after 5 s, so a new profile needs no restart. */
+/**
+ * Every connection of this machine, `demo` first. Files are read anew after 5 s, so a new profile needs no restart; a file
+ * that was spoiled meanwhile is told in the log, and what it said before holds.
+ */
 export function listConnections(): Promise<readonly Connection[]> {
   const now = Date.now()
-  if (!kept || now - kept.at > keptMs) {
-    const connections = read()
-    kept = { at: now, connections }
-    connections.catch(() => (kept = null))
-  }
-  return kept.connections
+  if (kept && now - kept.at <= keptMs) return kept.connections
+  const before = kept?.connections
+  const connections = read().catch((error: unknown) => {
+    if (!before) throw error
+    log.error(error instanceof Error ? error.message : String(error))
+    return before
+  })
+  kept = { at: now, connections }
+  if (!before) connections.catch(() => (kept = null))
+  return connections
 }
 
 /**
