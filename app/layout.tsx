@@ -8,6 +8,7 @@ import { Providers } from './providers'
 export const metadata: Metadata = {
   title: { default: 'Gantry', template: '%s · Gantry' },
   description: 'A control panel for AWS Lambda functions that run from container images.',
+  icons: { icon: '/favicon.svg' },
   robots: { index: false, follow: false },
 }
 

@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths'
 
 type Props = { searchParams: Promise<{ choose?: string }> }
 
-export const metadata = { title: 'Choose a connection' }
+export const metadata = { title: { absolute: 'Choose a connection · Gantry' } }
 
 const start = ({ name, regions }: Connection) => paths.functions({ connection: name, region: regions[0] ?? 'us-east-1' })
 const aboutOf = ({ kind, label, readOnly, sso }: Connection) =>

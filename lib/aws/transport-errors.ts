@@ -2,12 +2,14 @@ import type { AppError } from '@/lib/result'
 import type { Connection } from './connections'
 
 const codeOf = (thrown: Error) => ('code' in thrown && typeof thrown.code === 'string' ? thrown.code : '')
+/** The name that DNS did not know. */
+const hostOf = (thrown: Error) => ('hostname' in thrown && typeof thrown.hostname === 'string' ? thrown.hostname : null)
 const target = (connection: Connection | null) => connection?.endpoint ?? 'AWS'
 
 /** Why no answer came, in the words of the person's side. */
 const reasons: readonly (readonly [pattern: RegExp, code: string, sentence: (to: string) => string, remedy: string])[] = [
   [/ECONNREFUSED/, 'Unreachable', (to) => `Nothing listens at ${to}.`, 'Start what should answer there, or choose another connection.'],
-  [/ENOTFOUND|EAI_AGAIN/, 'Unreachable', (to) => `The name of ${to} cannot be resolved.`, 'Check the Region, the endpoint and your network.'],
+  [/ENOTFOUND|EAI_AGAIN/, 'Unreachable', (to) => `${to} cannot be found by its name.`, 'Check the Region, the endpoint and your network.'],
   [/EHOSTUNREACH|ENETUNREACH|EPIPE/, 'Unreachable', (to) => `${to} cannot be reached.`, 'Check your network, VPN or proxy.'],
   [/CERT|SELF_SIGNED|TLS|SSL/, 'Unreachable', (to) => `The certificate of ${to} is not trusted.`, 'Set NODE_EXTRA_CA_CERTS to the certificate authority of your network.'],
   [/ECONNRESET|socket hang up|aborted/, 'ConnectionLost', (to) => `${to} closed the connection before it answered.`, 'Look at what happened before you try again.'],
@@ -21,7 +23,7 @@ export function noAnswer(thrown: Error, operation: string, connection: Connectio
   const found = reasons.find(([pattern]) => pattern.test(signs))
   if (!found) return null
   const [, code, sentence, remedy] = found
-  return { code, message: sentence(target(connection)), httpStatus: 0, requestId: null, operation, remedy }
+  return { code, message: sentence(hostOf(thrown) ?? target(connection)), httpStatus: 0, requestId: null, operation, remedy }
 }
 
 /** The error of an answer that is not AWS's form: a proxy's HTML page, a body cut short. */
