@@ -17,7 +17,7 @@ export function ImagePreview({ row, child }: { row: ImageRow | undefined; child:
       ]
     : []
   return (
-    <aside aria-label="Chosen image" className="hidden gap-2 rounded-card border border-line bg-sunken px-3 py-2.5 text-control lg:grid">
+    <aside aria-label="Chosen image" className="sticky top-0 hidden gap-2 rounded-card border border-line bg-sunken px-3 py-2.5 text-control lg:grid">
       {!row && !child && <p className="text-text-3">Choose an image to see what is inside.</p>}
       {child && <><Digest digest={child.digest} /><p className="text-text-2">The {child.platform} image inside the index.</p></>}
       {row && <Digest digest={row.image.digest} copy />}

@@ -1,6 +1,6 @@
 'use client'
 import dynamic from 'next/dynamic'
-import { type ClipboardEvent, useState } from 'react'
+import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextArea } from '@/components/ui/text-field'
 import type { Architecture } from '@/lib/functions/model'
@@ -22,7 +22,7 @@ type ImageUriFieldProps = {
   error?: string
   /** Said beside the label: "from link". */
   note?: string
-  /** The text is selected when the field gets the focus. */
+  /** The field has the focus when the page opens, with its text selected. */
   selected?: boolean
 }
 
@@ -31,6 +31,12 @@ export function ImageUriField({ value, onChange, image, architecture, onArchitec
   const place = usePlace()
   const [browsing, setBrowsing] = useState(false)
   const [removed, setRemoved] = useState<readonly string[]>([])
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (!selected) return
+    box.current?.focus({ preventScroll: true })
+    box.current?.select()
+  }, [selected])
   const { parsed, state, settle } = image
   const change = (uri: string, notices: readonly string[] = []) => { onChange(uri); setRemoved(notices) }
   const leave = () => {
@@ -65,7 +71,7 @@ export function ImageUriField({ value, onChange, image, architecture, onArchitec
         onChange={(text) => change(text.replace(/\n/g, ''))}
         onPaste={paste}
         onBlur={leave}
-        onFocus={selected ? (event) => event.currentTarget.select() : undefined}
+        ref={box}
         onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); event.currentTarget.form?.requestSubmit() } }}
         error={problem ?? error}
       />

@@ -1,10 +1,10 @@
 'use client'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
-import { TextField } from '@/components/ui/text-field'
+import { controlLook } from '@/components/ui/text-field'
 import { RepositoryPicker } from '@/components/repositories/repository-picker'
 import type { Architecture } from '@/lib/functions/model'
 import { type ImageUriParts, imageUri } from '@/lib/images/image-uri'
@@ -28,6 +28,7 @@ const page = 100
 
 /** Choose a repository, then one of its images (product.md §2.7). Loaded when it is opened. */
 export function SelectContainerImageDialog({ current, architecture, onClose, onSelect }: SelectContainerImageDialogProps) {
+  const id = useId()
   const [repository, setRepository] = useState<RepositoryModel | null>(current && asRepository(current))
   const [find, setFind] = useState('')
   const [compatibleOnly, setCompatibleOnly] = useState(architecture !== null)
@@ -48,6 +49,7 @@ export function SelectContainerImageDialog({ current, architecture, onClose, onS
     <Dialog
       title="Select container image" open size="l" onClose={onClose}
       footer={<>
+        {chosen !== null && (row || child) && <TagOrDigest {...reference} />}
         <Button onClick={onClose}>Cancel</Button>
         <Button variant="primary" disabledReason={reason} onClick={select}>Select image</Button>
       </>}
@@ -55,15 +57,18 @@ export function SelectContainerImageDialog({ current, architecture, onClose, onS
       <div className="grid min-h-[min(520px,60dvh)] content-start gap-3">
         <div className="grid items-start gap-3 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <RepositoryPicker value={repository} onChange={(next) => { setRepository(next); setDigest(null); setMost(page); setFind('') }} />
-          <TextField
-            label="Find image" placeholder="Tag or digest" type="search" value={find} onChange={setFind} mono optional
-            data-autofocus={current ? true : undefined}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown') return
-              event.preventDefault()
-              event.currentTarget.closest('dialog')?.querySelector<HTMLElement>('tbody input[type=radio]:not(:disabled)')?.focus()
-            }}
-          />
+          <div className="grid gap-1">
+            <label htmlFor={id} className="text-control font-medium">Find image</label>
+            <input
+              id={id} type="search" className={`${controlLook} font-mono`} placeholder="Tag or digest" autoComplete="off" spellCheck={false}
+              value={find} onChange={(event) => setFind(event.target.value)} data-autofocus={current ? true : undefined}
+              onKeyDown={(event) => {
+                if (event.key !== 'ArrowDown') return
+                event.preventDefault()
+                event.currentTarget.closest('dialog')?.querySelector<HTMLElement>('tbody input[type=radio]:not(:disabled)')?.focus()
+              }}
+            />
+          </div>
         </div>
         {repository !== null && architecture !== null && (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-control">
@@ -79,7 +84,6 @@ export function SelectContainerImageDialog({ current, architecture, onClose, onS
           />
           <ImagePreview row={row} child={child} />
         </div>
-        {chosen !== null && (row || child) && <TagOrDigest {...reference} />}
       </div>
     </Dialog>,
     document.body,

@@ -38,17 +38,17 @@ export function useTagOrDigest(tags: readonly string[], digest: string | null, f
 /** Use: Tag or Digest, and what each means. */
 export function TagOrDigest({ use, change, tags, tag, pick }: ReturnType<typeof useTagOrDigest>) {
   if (tag === null) {
-    return <p className="text-control text-text-2">This image has no tags, so it is chosen by digest. A cleanup rule may delete untagged images.</p>
+    return <p className="mr-auto basis-full text-control text-text-2 md:basis-0 md:grow">This image has no tags, so it is chosen by digest. A cleanup rule may delete untagged images.</p>
   }
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-control">
+    <div className="mr-auto flex basis-full flex-wrap items-center gap-x-4 gap-y-2 text-control md:basis-0 md:grow">
       <Segmented label="Use" value={use} onChange={change} options={[{ value: 'tag', label: 'Tag' }, { value: 'digest', label: 'Digest' }]} />
       {use === 'tag' && tags.length > 1 && (
         <div className="w-48 [&_label]:sr-only">
           <Select label="Tag to use" value={tag} onChange={pick} options={tags.map((one) => ({ value: one, label: one }))} />
         </div>
       )}
-      <span className="text-text-2">
+      <span className="min-w-0 flex-1 basis-48 text-meta text-text-2">
         {use === 'tag' ? "Keeps the tag in Image URI. The function still won't follow the tag." : 'Pins exactly this image.'}
       </span>
     </div>

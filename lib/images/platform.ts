@@ -33,6 +33,7 @@ export function unfitness(
   }
   if (!detail?.config) return null
   const { os } = detail.config
+  if (os === 'unknown') return { kind: 'os', word: 'attestation', reason: 'This describes how an image was built. It is no image itself.' }
   if (os !== 'linux') return { kind: 'os', word: os, reason: `This is a ${os} image. Lambda runs Linux images only.` }
   const its = lambdaArchitecture(detail.config)
   if (its === null) {
