@@ -89,7 +89,7 @@ export function EnvironmentEditor({ rows, onChange, errors, onBlur, image = {}, 
         </Flash>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button icon="plus" onClick={add}>Add environment variable</Button>
+        <Button icon="plus" name="environment" onClick={add}>Add environment variable</Button>
         <EnvironmentMeter rows={rows} />
       </div>
       <p className="text-meta text-text-3">Names start with a letter; letters, numbers, underscores. Paste a .env file into a Name field to add many at once.</p>

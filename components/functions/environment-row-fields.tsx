@@ -5,6 +5,7 @@ import { cx } from '@/components/ui/cx'
 import { FieldError } from '@/components/ui/field'
 import { controlLook } from '@/components/ui/text-field'
 import { type EnvironmentRow, isChanged } from '@/lib/functions/environment-rows'
+import { nameField } from '@/lib/functions/form-environment'
 import { looksSecret } from '@/lib/functions/lambda-environment'
 
 type RowProps = {
@@ -49,6 +50,7 @@ export function EnvironmentRowFields({ row, number, error, imageValue, onChange,
       className={cx('grid grid-cols-[minmax(0,1fr)_72px] gap-2 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_72px]', isChanged(row) && 'shadow-[-10px_0_0_-8px_var(--accent)]')}
     >
       <input
+        name={nameField(row)}
         aria-label={`Name, row ${number}`}
         aria-invalid={error ? true : undefined}
         aria-describedby={below ? id : undefined}

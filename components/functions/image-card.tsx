@@ -28,9 +28,9 @@ export function ImageCard({ fn, gone }: { fn: FunctionModel; gone: boolean }) {
   return (
     <Card title="Image" actions={deploy}>
       <Facts>
-        {fn.imageUri && <Fact name="Image URI"><code translate="no">{fn.imageUri}</code> <Copy value={fn.imageUri} label="image URI" /></Fact>}
+        {fn.imageUri && <Fact name="Image URI"><code translate="no" className="break-all">{fn.imageUri}</code> <Copy value={fn.imageUri} label="image URI" /></Fact>}
         {fn.resolvedImageUri && (
-          <Fact name="Resolved image URI"><code translate="no">{fn.resolvedImageUri}</code> <Copy value={fn.resolvedImageUri} label="resolved image URI" /></Fact>
+          <Fact name="Resolved image URI"><code translate="no" className="break-all">{fn.resolvedImageUri}</code> <Copy value={fn.resolvedImageUri} label="resolved image URI" /></Fact>
         )}
         {fn.digest && <Fact name="Digest"><Digest digest={fn.digest} full copy /></Fact>}
         <Fact name="Tag"><TagStatus fn={fn} deployReason={reason} /></Fact>

@@ -3,7 +3,8 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Copy } from '@/components/ui/copy'
 import { Flash } from '@/components/ui/flash'
-import { effectiveConfiguration, shellWords } from '@/lib/functions/effective-configuration'
+import { Skeleton } from '@/components/ui/skeleton'
+import { type EffectiveConfiguration, effectiveConfiguration, shellWords } from '@/lib/functions/effective-configuration'
 import type { FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/use-place'
@@ -25,7 +26,7 @@ export function ImageConfigurationCard({ fn, gone }: { fn: FunctionModel; gone: 
           Edit
         </LinkButton>
       }
-      footer={<RunsAsLine runsAs={effective.runsAs} ignored={config?.ignored ?? []} />}
+      footer={<RunsAsLine runsAs={effective.runsAs} ignored={config?.ignored ?? []} loading={loading} />}
     >
       {!loading && reason !== null && (
         <div className="p-3">
@@ -37,12 +38,15 @@ export function ImageConfigurationCard({ fn, gone }: { fn: FunctionModel; gone: 
   )
 }
 
-function RunsAsLine({ runsAs: { argv, directory }, ignored }: { runsAs: ReturnType<typeof effectiveConfiguration>['runsAs']; ignored: readonly string[] }) {
+type RunsAsProps = { runsAs: EffectiveConfiguration['runsAs']; ignored: readonly string[]; loading: boolean }
+
+function RunsAsLine({ runsAs: { argv, directory }, ignored, loading }: RunsAsProps) {
   const line = argv === null ? null : shellWords(argv)
   return (
     <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <span className="text-text-3">Runs as</span>
-      {line === null && <span className="text-text-2">image default (unknown)</span>}
+      {line === null && loading && <Skeleton width={260} />}
+      {line === null && !loading && <span className="text-text-2">image default (unknown)</span>}
       {line === '' && <span className="text-bad">nothing: no ENTRYPOINT and no CMD</span>}
       {line !== null && line !== '' && <code className="min-w-0 wrap-anywhere" translate="no">{line}</code>}
       {directory !== null && <><span className="text-text-3">in</span><code className="wrap-anywhere" translate="no">{directory}</code></>}

@@ -15,6 +15,7 @@ import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/use-place'
 import { AliasesTable } from './aliases-table'
 import { FunctionPage } from './function-page'
+import { useFunction } from './use-function'
 
 /** The tab Qualifiers (P10): versions and aliases, to look at. */
 export function QualifiersTab({ name, qualifier }: { name: string; qualifier?: string }) {
@@ -42,6 +43,7 @@ function QualifierCards({ fn }: { fn: FunctionModel }) {
 
 function VersionsTable({ fn, qualifiers: { versions, aliases } }: { fn: FunctionModel; qualifiers: Qualifiers }) {
   const place = usePlace()
+  const { data: latest } = useFunction(fn.name)
   const pointing = (version: string) => aliases.filter((alias) => alias.version === version || alias.routing?.version === version)
   return (
     <>
@@ -50,7 +52,7 @@ function VersionsTable({ fn, qualifiers: { versions, aliases } }: { fn: Function
         <tbody>
           <tr>
             <Td><Link prefetch={false} className="hover:underline" href={paths.function(place, fn.name)}><VersionChip>$LATEST</VersionChip></Link></Td>
-            <Td>{fn.version === '$LATEST' && fn.digest ? <Digest digest={fn.digest} copy /> : <None />}</Td>
+            <Td>{latest?.digest ? <Digest digest={latest.digest} copy /> : <None />}</Td>
             <Td wrap className="min-w-48 text-text-2">unpublished, editable</Td>
             <Td><None /></Td>
             <Td><AliasNames names={pointing('$LATEST').map(({ name }) => name)} /></Td>

@@ -27,7 +27,7 @@ export function VersionLock({ fn, tab, qualifier }: { fn: FunctionModel; tab: Fu
         <p className="text-text-2">
           Code and most settings of a published version are locked.{' '}
           {differing && (differing.length === 0
-            ? <><VersionChip>$LATEST</VersionChip> has the same image and settings, as far as can be seen without values.</>
+            ? <><VersionChip>$LATEST</VersionChip> has the same image and settings.</>
             : <><VersionChip>$LATEST</VersionChip> differs in {list.format(differing)}.</>)}
         </p>
       </div>

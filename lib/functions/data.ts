@@ -3,6 +3,7 @@ import { GetFunctionCommand, ListAliasesCommand, ListVersionsByFunctionCommand, 
 import { clients } from '@/lib/aws/clients'
 import type { Place } from '@/lib/place'
 import { readDrift } from './data-drift'
+import { maskedVariables } from './environment-mark'
 import type { FunctionAlias, FunctionModel, FunctionVersion, Qualifiers } from './model'
 import { digestIn, parseStatus, parseSummary } from './parse'
 
@@ -22,7 +23,7 @@ export async function getFunction(place: Place, name: string, qualifier?: string
     resolvedImageUri: Code?.ResolvedImageUri ?? null,
     version: Configuration.Version ?? '$LATEST',
     revisionId: Configuration.RevisionId ?? '',
-    environment: Object.keys(Configuration.Environment?.Variables ?? {}).sort().map((key) => ({ name: key, value: null })),
+    environment: maskedVariables(summary.name, Configuration.Environment?.Variables),
     environmentError: Configuration.Environment?.Error?.Message ?? null,
     ephemeralStorage: Configuration.EphemeralStorage?.Size ?? 512,
     kmsKeyArn: Configuration.KMSKeyArn ?? null,

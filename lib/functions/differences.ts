@@ -6,8 +6,7 @@ const settings: readonly (readonly [string, (fn: FunctionModel) => unknown])[] =
   ['ENTRYPOINT', ({ overrides }) => overrides.entryPoint],
   ['CMD', ({ overrides }) => overrides.command],
   ['WORKDIR', ({ overrides }) => overrides.workingDirectory],
-  // Values are masked here, so only a name that came or went can be seen.
-  ['names of environment variables', ({ environment }) => environment.map(({ name }) => name).sort()],
+  ['environment variables', ({ environment }) => environment],
   ['memory', ({ memorySize }) => memorySize],
   ['timeout', ({ timeout }) => timeout],
   ['ephemeral storage', ({ ephemeralStorage }) => ephemeralStorage],
@@ -16,5 +15,5 @@ const settings: readonly (readonly [string, (fn: FunctionModel) => unknown])[] =
   ['description', ({ description }) => description],
 ]
 
-/** Which settings of two versions of a function differ, by name, as far as can be seen without secret values (R11). */
+/** Which settings of two versions of a function differ, by name (R11). */
 export const differences = (a: FunctionModel, b: FunctionModel) => settings.filter(([, of]) => !same(of(a), of(b))).map(([name]) => name)

@@ -21,19 +21,19 @@ function problems(rows: Rows): Problem[] {
   return size === null ? names : [...names, { field: 'environment', message: size }]
 }
 
-/** What I do to a variable, and what stands there now. Values stay out of the texts. */
+/** What I do to each variable that somebody touched, and what they did. Values stay out of the texts. */
 function rowsOf(mine: Rows, from: FunctionModel, to: FunctionModel): MergeRow[] {
-  const [was, now] = [from, to].map(({ environment }) => new Set(environment.map(({ name }) => name)))
+  const marks = ({ environment }: FunctionModel) => new Map(environment.map(({ name, mark }) => [name, mark ?? '']))
+  const [was, now] = [marks(from), marks(to)]
   const edits = new Map(mine.filter((row) => isChanged(row) && row.name !== '').map((row) => [row.name, row]))
-  const names = [...new Set([...(was ?? []), ...(now ?? []), ...edits.keys()])].sort()
-  return names.flatMap((name): MergeRow[] => {
-    const [before, after, edit] = [was?.has(name) ?? false, now?.has(name) ?? false, edits.get(name)]
-    // A hidden value may have changed too; where I change it as well, that is for the person to decide.
-    const conflict = edit !== undefined && (before !== after ? !(edit.removed && !after) : after)
-    if (!conflict && before === after) return []
-    const text = (present: boolean) => (present ? 'set' : 'not set')
-    const theirs = before && after ? 'set; may have changed' : text(after)
-    return [{ label: name, base: text(before), theirs, mine: edit === undefined ? text(before) : edit.removed ? 'removed' : 'new value', conflict }]
+  const names = [...new Set([...was.keys(), ...now.keys()])].sort()
+  return names.filter((name) => was.get(name) !== now.get(name)).flatMap((name): MergeRow[] => {
+    const edit = edits.get(name)
+    if (edit?.removed && !now.has(name)) return []
+    const theirs = !now.has(name) ? 'removed' : was.has(name) ? 'another value' : 'added'
+    const untouched = was.has(name) ? 'as it was' : 'not set'
+    const wanted = edit === undefined ? untouched : edit.removed ? 'removed' : 'a new value'
+    return [{ label: name, base: was.has(name) ? 'set' : 'not set', theirs, mine: wanted, conflict: edit !== undefined }]
   })
 }
 
@@ -54,7 +54,7 @@ export const environmentForm: FormSpec<Rows, z.infer<typeof schema>> = {
     const kept = prefer === 'mine' ? mine : mine.filter((row) => !theirs.has(row.name))
     return { values: rebaseRows(kept, to.environment), rows }
   },
-  own: ['names of environment variables'],
+  own: ['environment variables'],
   draft: {
     schema,
     of: (rows) => ({ added: rowsDiff(rows).added, removed: rowsDiff(rows).removed }),

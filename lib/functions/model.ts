@@ -79,8 +79,11 @@ export type FunctionList = {
   readonly updatedAt: string
 }
 
-/** One environment variable. The value leaves the server only when revealed: `null` = masked. */
-export type EnvironmentVariable = { readonly name: string; readonly value: string | null }
+/**
+ * One environment variable. The value leaves the server only when revealed: `null` = masked. `mark` changes when the
+ * value does, so that two reads can be compared without it.
+ */
+export type EnvironmentVariable = { readonly name: string; readonly value: string | null; readonly mark?: string }
 
 /** GetFunction, parsed once. */
 export type FunctionModel = FunctionSummary &

@@ -17,7 +17,15 @@ describe('holds', () => {
 describe('updatedConfiguration', () => {
   it('lets no value of an environment variable out', () => {
     const model = updatedConfiguration({ FunctionName: 'f', PackageType: 'Image', Environment: { Variables: { BB: 'canary', AA: 'canary' } } })
-    expect(model.environment).toEqual([{ name: 'AA', value: null }, { name: 'BB', value: null }])
+    expect(model.environment).toMatchObject([{ name: 'AA', value: null }, { name: 'BB', value: null }])
     expect(JSON.stringify(model)).not.toContain('canary')
+  })
+})
+
+describe('marks of environment variables', () => {
+  const mark = (value: string, name = 'AA', fn = 'f') => updatedConfiguration({ FunctionName: fn, Environment: { Variables: { [name]: value } } }).environment[0]?.mark
+  it('tell that a value changed, and nothing across names or functions', () => {
+    expect(mark('x')).toBe(mark('x'))
+    expect(new Set([mark('x'), mark('y'), mark('x', 'BB'), mark('x', 'AA', 'g')]).size).toBe(4)
   })
 })

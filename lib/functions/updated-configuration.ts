@@ -1,4 +1,5 @@
 import type { FunctionConfiguration, UpdateFunctionConfigurationCommandInput } from '@aws-sdk/client-lambda'
+import { maskedVariables } from './environment-mark'
 import type { FunctionModel } from './model'
 import { parseStatus, parseSummary } from './parse'
 import { same } from './three-way'
@@ -12,7 +13,7 @@ export const updatedConfiguration = (configuration: FunctionConfiguration): Upda
   ...parseStatus(configuration),
   version: configuration.Version ?? '$LATEST',
   revisionId: configuration.RevisionId ?? '',
-  environment: Object.keys(configuration.Environment?.Variables ?? {}).sort().map((name) => ({ name, value: null })),
+  environment: maskedVariables(configuration.FunctionName ?? '', configuration.Environment?.Variables),
   environmentError: configuration.Environment?.Error?.Message ?? null,
   ephemeralStorage: configuration.EphemeralStorage?.Size ?? 512,
   kmsKeyArn: configuration.KMSKeyArn ?? null,

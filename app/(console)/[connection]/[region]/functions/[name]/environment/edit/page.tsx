@@ -1,0 +1,6 @@
+import { EditEnvironment } from '@/components/functions/edit-environment'
+import { functionData, type FunctionPageProps, titled } from '../../function-data'
+
+export const generateMetadata = titled('Edit environment variables')
+
+export default (props: FunctionPageProps) => functionData(props, (name) => <EditEnvironment name={name} />)
