@@ -11,6 +11,10 @@ const config: NextConfig = {
   serverExternalPackages: ['libsql', 'pino'],
   // The engine keeps its records in a folder that is known at start only; nothing is deployed from this build.
   turbopack: { ignoreIssue: [{ path: '**/lib/engine/**', title: /filesystem access|traced/ }] },
+  experimental: {
+    // A first load costs more by its requests than by its bytes: fewer, larger chunks (12 scripts become 9).
+    turbopackChunking: { firstPageLoadPriority: 1, requestCost: 1_000_000, minChunkSize: 200_000, maxChunkCountPerGroup: 6, maxMergeChunkSize: 2_000_000 },
+  },
 }
 
 export default config

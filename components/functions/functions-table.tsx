@@ -9,6 +9,8 @@ import { cell, FunctionsTableRow, rowLook } from './functions-table-row'
 
 /** Up to here every row is in the page; above it only those near the screen are. */
 const ALL_ROWS = 100
+/** So many stand there until the part that draws long lists has come. */
+const FIRST_ROWS = 50
 
 type TableProps = {
   lines: readonly FunctionLine[]
@@ -69,7 +71,7 @@ function Body({ lines, notice, loading }: Pick<TableProps, 'lines' | 'notice' | 
       </tbody>
     )
   if (many && Virtual) return <Virtual lines={lines} />
-  return <tbody role="rowgroup" className={body}>{lines.slice(0, ALL_ROWS).map(({ fn }) => <FunctionsTableRow key={fn.name} fn={fn} />)}</tbody>
+  return <tbody role="rowgroup" className={body}>{(many ? lines.slice(0, FIRST_ROWS) : lines).map(({ fn }) => <FunctionsTableRow key={fn.name} fn={fn} />)}</tbody>
 }
 
 const WIDTHS: readonly (readonly [keyof typeof COLUMN, number])[] = [

@@ -44,7 +44,7 @@ export function Shell({ place, account, connections, banner, children }: ShellPr
         <div className="sticky top-12 max-h-[calc(100dvh-48px)] overflow-y-auto px-2 py-3"><Rail place={place} /></div>
       </aside>
       <div className="flex min-w-0 flex-col">
-        {banner && <p className="border-b border-line bg-sunken px-4 py-1 text-[12px]/[18px] text-text-2 md:px-6">{banner}</p>}
+        {banner && <section aria-label="About this connection" className="border-b border-line bg-sunken px-4 py-1 text-[12px]/[18px] text-text-2 md:px-6">{banner}</section>}
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-4 pb-10 outline-none md:px-6">{children}</main>
         <footer data-no-print className="px-4 pb-3 text-meta text-text-3 md:px-6">
           Independent project. Not affiliated with or endorsed by Amazon Web Services.

@@ -7,9 +7,10 @@ import type { Place } from '@/lib/place'
 import { restInterval } from '@/lib/poll'
 import type { AppError } from '@/lib/result'
 import { eachLimited } from './batch'
+import { briefCache } from './brief-cache'
 import { Crawl } from './crawl'
 import { readDrift } from './data-drift'
-import type { FunctionList, FunctionRow, FunctionRowAnswer, FunctionStatusModel, FunctionSummary } from './model'
+import type { FunctionList, FunctionRowAnswer, FunctionStatusModel, FunctionSummary } from './model'
 import { digestIn, parseStatus, parseSummary } from './parse'
 
 /** How long a poll waits for a fresh list before it gets the last one, and how long a page waits for more to come with it. */
@@ -58,10 +59,21 @@ type ReadRow =
   | { readonly ok: true; readonly name: string; readonly status: FunctionStatusModel; readonly imageUri: string | null; readonly digest: string | null }
   | { readonly ok: false; readonly name: string; readonly error: AppError }
 
-/** State, image and drift of some functions, in one answer. What fails for one is an error in its place. */
-export async function listFunctionRows(place: Place, names: readonly string[]): Promise<readonly FunctionRowAnswer[]> {
+/** GetFunction calls at a time, and how long the answers for a page are good for the browser that asks for the same, ms. */
+const AT_ONCE = 8
+const HANDED_ON_MS = 500
+const handedOn = briefCache<readonly FunctionRowAnswer[]>()
+
+/**
+ * State, image and drift of some functions, in one answer. What fails for one is an error in its place. The page and the browser that
+ * loads it ask for the same names one after the other: they share one reading.
+ */
+export const listFunctionRows = (place: Place, names: readonly string[]): Promise<readonly FunctionRowAnswer[]> =>
+  handedOn(JSON.stringify([place, names]), HANDED_ON_MS, () => readRows(place, names))
+
+async function readRows(place: Place, names: readonly string[]): Promise<readonly FunctionRowAnswer[]> {
   const { lambda } = await clients(place)
-  const read = await eachLimited(names, 8, async (name): Promise<ReadRow> => {
+  const read = await eachLimited(names, AT_ONCE, async (name): Promise<ReadRow> => {
     try {
       const { Configuration = {}, Code } = await lambda.send(new GetFunctionCommand({ FunctionName: name }))
       const digest = digestIn(Code?.ResolvedImageUri) ?? parseSummary(Configuration).digest
@@ -74,7 +86,6 @@ export async function listFunctionRows(place: Place, names: readonly string[]): 
   return read.map((one): FunctionRowAnswer => {
     if (!one.ok) return { name: one.name, error: one.error }
     const { name, status, imageUri, digest } = one
-    const row: FunctionRow = { name, ...status, imageUri, digest, drift: drifts.get(name) ?? { kind: 'none' } }
-    return { name, row }
+    return { name, row: { name, ...status, imageUri, digest, drift: drifts.get(name) ?? { kind: 'none' } } }
   })
 }

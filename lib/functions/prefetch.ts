@@ -5,14 +5,15 @@ import { listFunctionRows, listFunctions } from './data-list'
 import { applyFilter, parseFilter } from './filter'
 import { functionRowQuery, functionsQuery } from './queries'
 
-/** One page of ListFunctions; what a screen shows at first; and how long the page waits for the states of those. */
-const FIRST = 50
+/** As many as stand in a page without scrolling tricks; the first screenful; one request's rows; how long the page waits for states. */
+const FIRST = 100
 const SCREENFUL = 12
+const ROWS = 50
 const PATIENCE_MS = 300
 
 /**
- * What the Functions page is rendered with: the first functions, and the states of the first screenful where they come
- * in time, so that the top does not flash. What fails here is asked again, and shown, by the browser.
+ * What the Functions page is rendered with: the first functions, and their states where those come in time, the first
+ * screenful on its own, so that the top does not flash. What fails here is asked again, and shown, by the browser.
  */
 export async function prefetchFunctions(client: QueryClient, params: unknown, search: Readonly<Record<string, string | string[] | undefined>>): Promise<void> {
   const { data: place } = placeInput.safeParse(params)
@@ -21,8 +22,12 @@ export async function prefetchFunctions(client: QueryClient, params: unknown, se
   await client.prefetchInfiniteQuery({ ...list, queryFn: () => listFunctions(place, 0, FIRST) })
   const functions = client.getQueryData(list.queryKey)?.pages.flatMap((page) => page.functions) ?? []
   const filter = parseFilter({ get: (name) => { const value = search[name]; return typeof value === 'string' ? value : null } })
-  const top = applyFilter(functions.map((fn) => ({ fn, row: undefined })), { ...filter, text: '', state: [], drift: [], repo: [] }).slice(0, SCREENFUL)
-  const rows = listFunctionRows(place, top.map(({ fn }) => fn.name)).catch(() => [])
-  const inTime = await Promise.race([rows, new Promise<[]>((resolve) => setTimeout(() => resolve([]), PATIENCE_MS))])
-  for (const answer of inTime) if ('row' in answer) client.setQueryData(functionRowQuery(place, answer.name).queryKey, answer.row)
+  const lines = functions.map((fn) => ({ fn, row: undefined }))
+  const names = applyFilter(lines, { ...filter, text: '', state: [], drift: [], repo: [] }).map(({ fn }) => fn.name)
+  const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
+  const read = [names.slice(0, SCREENFUL), names.slice(SCREENFUL, ROWS)].map(async (part) => {
+    if (part.length === 0) return
+    for (const answer of await listFunctionRows(place, part)) if ('row' in answer) client.setQueryData(functionRowQuery(place, answer.name).queryKey, answer.row)
+  })
+  await Promise.race([Promise.allSettled(read), late])
 }

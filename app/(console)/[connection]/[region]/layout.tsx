@@ -43,7 +43,7 @@ function bannerOf({ kind, endpoint, readOnly }: Connection): string | null {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { connection, region } = await placeOf(params)
-  return { title: { template: `%s · ${connection} ${region}`, default: `Gantry · ${connection} ${region}` }, icons: { icon: '/favicon.svg' } }
+  return { title: { template: `%s · ${connection} ${region}`, default: `Gantry · ${connection} ${region}` } }
 }
 
 export default async function PlaceLayout({ params, children }: Props) {
