@@ -15,6 +15,7 @@ export function FacetChip({ label, options, chosen, onChange }: { label: string;
     <span className={cx('inline-flex max-w-full rounded-control border', on ? 'border-accent bg-accent-soft text-accent' : 'border-line bg-surface text-text-2')}>
       <Popover
         label={`Filter by ${label.toLowerCase()}`}
+        name={`Filter by ${label.toLowerCase()}${on ? `: ${names.join(', ')}` : ''}`}
         trigger={<span className="truncate">{on ? `${label}: ${names.join(', ')}` : label}</span>}
         className={cx('inline-flex h-[30px] min-w-0 items-center rounded-control px-2.5 text-control', on ? 'pr-1' : 'hover:text-text')}
       >

@@ -26,8 +26,9 @@ export function useFunctionLines(needRows: boolean) {
   const version = useRowVersion()
   useEffect(() => {
     if (!needRows) return
-    for (const { name } of functions) void client.prefetchQuery({ ...functionRowQuery(place, name), staleTime: Number.POSITIVE_INFINITY })
-  }, [needRows, functions, client, place])
+    for (const { name } of functions) void client.prefetchQuery({ ...functionRowQuery(place, name), staleTime: place.restMs - 1000 })
+    // Those off the screen do not poll themselves: they are as fresh as the list.
+  }, [needRows, functions, client, place, list.dataUpdatedAt])
 
   const lines = useMemo(() => {
     void version // counts the rows that arrive in the cache

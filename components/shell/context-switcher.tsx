@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { useState, type ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icons'
 import { Popover } from '@/components/ui/popover'
@@ -49,32 +50,48 @@ export function ContextSwitcher({ place, account, connections }: { place: Place;
               </li>
             ))}
           </Column>
-          <Column title="Region">
-            {[...new Set([...regions, place.region])].map((region) => (
-              <li key={region}>
-                <Link
-                  href={paths.functions({ connection: place.connection, region })}
-                  prefetch={false}
-                  onClick={close}
-                  aria-current={region === place.region || undefined}
-                  data-autofocus={region === place.region ? '' : undefined}
-                  className={cx(row, 'tabular-nums')}
-                >
-                  {region}
-                </Link>
-              </li>
-            ))}
-          </Column>
+          <Regions place={place} regions={[...new Set([...regions, place.region])]} onGo={close} />
         </div>
       )}
     </Popover>
   )
 }
 
-function Column({ title, children }: { title: string; children: React.ReactNode }) {
+function Regions({ place, regions, onGo }: { place: Place; regions: readonly string[]; onGo: () => void }) {
+  const [text, setText] = useState('')
+  const found = regions.filter((region) => region.includes(text.trim().toLowerCase()))
+  return (
+    <Column
+      title="Region"
+      search={
+        <input
+          type="search"
+          aria-label="Find a Region"
+          placeholder="Find a Region"
+          data-autofocus
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          className="mb-1 h-[30px] w-full rounded-control border border-line-strong bg-surface px-2.5 text-control"
+        />
+      }
+    >
+      {found.map((region) => (
+        <li key={region}>
+          <Link href={paths.functions({ connection: place.connection, region })} prefetch={false} onClick={onGo} aria-current={region === place.region || undefined} className={cx(row, 'tabular-nums')}>
+            {region}
+          </Link>
+        </li>
+      ))}
+      {found.length === 0 && <li className="px-2 py-1 text-text-2">No Region of that name here.</li>}
+    </Column>
+  )
+}
+
+function Column({ title, search, children }: { title: string; search?: ReactNode; children: ReactNode }) {
   return (
     <section className="min-w-0">
       <h2 className="px-2 pb-1 text-meta text-text-3">{title}</h2>
+      {search}
       <ul className="max-h-[min(320px,40vh)] overflow-y-auto">{children}</ul>
     </section>
   )

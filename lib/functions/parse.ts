@@ -8,10 +8,13 @@ function digestOf(configuration: FunctionConfiguration): string | null {
   return /^[0-9a-f]{64}$/.test(sha) ? `sha256:${sha}` : null
 }
 
+/** Some endpoints answer an empty list or text for "not overridden", where AWS leaves it out. */
+const given = <T extends string | readonly string[]>(value: T | undefined): T | null => (value && value.length > 0 ? value : null)
+
 const overridesOf = (config: ImageConfig | undefined): ImageConfigOverrides => ({
-  entryPoint: config?.EntryPoint ?? null,
-  command: config?.Command ?? null,
-  workingDirectory: config?.WorkingDirectory ?? null,
+  entryPoint: given(config?.EntryPoint),
+  command: given(config?.Command),
+  workingDirectory: given(config?.WorkingDirectory),
 })
 
 /** Lambda writes `+0000` for the zone, which is not the ISO form that every browser reads. */
