@@ -4,13 +4,31 @@ import { lastPlaceCookie, placeOfPath } from '@/lib/last-place'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/security-headers'
 import { guardRequest } from '@/lib/server-guard'
 
+/** The policy of what is no page: nothing runs in it, nothing frames it. */
+const closed = "default-src 'none'; frame-ancestors 'none'"
 const development = process.env.NODE_ENV === 'development'
 
+function secured(response: NextResponse, policy: string) {
+  response.headers.set('Content-Security-Policy', policy)
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value)
+  return response
+}
+
 function refuse({ status, message }: Refusal, isApi: boolean) {
-  const headers = { ...securityHeaders, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cache-Control': 'no-store' }
-  if (!isApi) return new NextResponse(message, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } })
+  const headers = { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' }
+  if (!isApi) return secured(new NextResponse(message, { status, headers }), closed)
   const error = { code: 'Refused', message, httpStatus: status, requestId: null, operation: 'Read' }
-  return NextResponse.json({ error }, { status, headers })
+  return secured(NextResponse.json({ error }, { status }), closed)
+}
+
+/** A page's answer: its nonce is new, and told to the render by the request's own headers. */
+function page(request: NextRequest) {
+  const nonce = crypto.randomUUID().replaceAll('-', '')
+  const policy = contentSecurityPolicy(nonce, development)
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('Content-Security-Policy', policy)
+  return secured(NextResponse.next({ request: { headers } }), policy)
 }
 
 /** Stands before every request, static files too (no matcher on purpose): the guard, then the headers of security.md. */
@@ -19,14 +37,7 @@ export function proxy(request: NextRequest) {
   const kind = kindOf(request.method, pathname)
   const refusal = guardRequest(kind, request.headers)
   if (refusal) return refuse(refusal, kind === 'read')
-  const nonce = crypto.randomUUID().replaceAll('-', '')
-  const policy = contentSecurityPolicy(nonce, development)
-  const headers = new Headers(request.headers)
-  headers.set('x-nonce', nonce)
-  headers.set('Content-Security-Policy', policy)
-  const response = NextResponse.next({ request: { headers } })
-  response.headers.set('Content-Security-Policy', policy)
-  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value)
+  const response = kind === 'read' || pathname.startsWith('/_next/static/') ? secured(NextResponse.next(), closed) : page(request)
   const place = kind === 'page' ? placeOfPath(pathname) : null
   if (place && request.cookies.get(lastPlaceCookie)?.value !== place) {
     response.cookies.set(lastPlaceCookie, place, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 365 * 24 * 3600 })

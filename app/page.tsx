@@ -2,7 +2,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { ConnectionChoiceList } from '@/components/shell/connection-choice'
 import { PlainPage } from '@/components/shell/plain-page'
-import { listConnections, type Connection } from '@/lib/aws/connections'
+import { getConnection, listConnections, type Connection } from '@/lib/aws/connections'
 import { lastPlaceCookie, parsePlace } from '@/lib/last-place'
 import { paths } from '@/lib/paths'
 
@@ -11,8 +11,9 @@ type Props = { searchParams: Promise<{ choose?: string }> }
 export const metadata = { title: { absolute: 'Choose a connection · Gantry' } }
 
 const start = ({ name, regions }: Connection) => paths.functions({ connection: name, region: regions[0] ?? 'us-east-1' })
-const aboutOf = ({ kind, label, readOnly, sso }: Connection) =>
-  [kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : label, sso && 'signs in through SSO', readOnly && 'read-only'].filter(Boolean).join(' · ')
+const exists = (name: string) => getConnection(name).then(() => true, () => false)
+const aboutOf = ({ kind, label, readOnly }: Connection) =>
+  [kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : label, readOnly && 'read-only'].filter(Boolean).join(' · ')
 
 /** Where Gantry opens: the place of last time, else `demo`, else (on a machine with credentials) a question, once. */
 export default async function Home({ searchParams }: Props) {
@@ -20,7 +21,7 @@ export default async function Home({ searchParams }: Props) {
   const last = parsePlace((await cookies()).get(lastPlaceCookie)?.value)
   const [only] = connections
   if ((await searchParams).choose === undefined) {
-    if (last && connections.some(({ name }) => name === last.connection)) redirect(paths.functions(last))
+    if (last && (await exists(last.connection))) redirect(paths.functions(last))
     if (only && connections.length === 1) redirect(start(only))
   }
   if (!only) {

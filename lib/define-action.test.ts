@@ -49,6 +49,12 @@ test('a read-only connection is never written to', async () => {
   expect(ran).not.toHaveBeenCalled()
 })
 
+test('a read-only connection shows what an action only reads', async () => {
+  sent = own
+  const reveal = defineAction('GetFunctionConfiguration', schema, async () => 'value', 'read')
+  expect(await reveal({ ...input, connection: 'locked' })).toEqual({ ok: true, value: 'value' })
+})
+
 test('what is thrown comes back as a value', async () => {
   sent = own
   const error = { code: 'X', message: 'm', httpStatus: 404, requestId: null, operation: 'o' }

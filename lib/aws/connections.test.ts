@@ -30,12 +30,16 @@ test('profiles with keys, SSO and role chains are found, and settings that sign 
   write('credentials', '[default]\naws_access_key_id = a\naws_secret_access_key = b\n')
   write('config', [
     '[default]', 'region = eu-west-1', '[profile org/admin]', 'sso_session = corp', 'sso_account_id = 123456789012', 'sso_role_name = Admin',
-    '[profile prod]', 'role_arn = arn:aws:iam::123456789012:role/x', 'source_profile = default', '[profile output-only]', 'output = json',
+    '[profile prod]', 'role_arn = arn:aws:iam::123456789012:role/x', 'source_profile = org/admin', '[profile output-only]', 'output = json',
     '[sso-session corp]', 'sso_start_url = https://corp.example', 'sso_region = us-east-1', '[profile demo]', 'credential_process = /bin/x',
   ].join('\n'))
   const found = await (await load()).listConnections()
-  expect(found.map(({ name, profile, sso }) => [name, profile, sso])).toEqual([
-    ['demo', null, false], ['default', 'default', false], ['org-admin', 'org/admin', true], ['prod', 'prod', false], ['profile-demo', 'demo', false],
+  expect(found.map(({ name, profile, renewal }) => [name, profile, renewal])).toEqual([
+    ['demo', null, 'Choose another connection.'],
+    ['default', 'default', 'Run: aws configure --profile default'],
+    ['org-admin', 'org/admin', 'Run: aws sso login --profile org/admin'],
+    ['prod', 'prod', 'Run: aws sso login --profile org/admin'],
+    ['profile-demo', 'demo', 'Run the credential_process of profile demo by hand and see what it says.'],
   ])
   expect(found[1]?.regions[0]).toBe('eu-west-1')
 })

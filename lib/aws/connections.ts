@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { configuredEndpoints } from './config-file'
 import { AppException } from './errors'
+import { isUsable, renewalOf } from './profile-settings'
 import { awsRegions } from './regions'
 
 /** A way to an AWS account: the engine (`demo`), a profile of this machine, or an endpoint of `gantry.config.json`. */
@@ -18,8 +19,8 @@ export type Connection = {
   readonly label: string
   /** The AWS profile whose credentials are used, null for the engine, the environment and bare endpoints. */
   readonly profile: string | null
-  /** Whether that profile signs in through SSO, which decides the command that renews it. */
-  readonly sso: boolean
+  /** What the person does to renew the credentials: `Run: aws sso login --profile dev`. */
+  readonly renewal: string
 }
 
 const accountOfDemo = /^demo-(\d{12})$/
@@ -35,7 +36,7 @@ const demo = (name: string): Connection => ({
   readOnly: false,
   label: name === 'demo' ? 'Embedded engine' : `Embedded engine, account ${name.slice(5)}`,
   profile: null,
-  sso: false,
+  renewal: 'Choose another connection.',
 })
 
 /** The account that a demo connection signs for: its own world on the engine. null for any other connection. */
@@ -50,16 +51,12 @@ const urlName = (profile: string) => {
 
 const regionsFrom = (first: string | null | undefined) => (first ? [first, ...awsRegions.filter((region) => region !== first)] : awsRegions)
 
-const usable = (settings: Readonly<Record<string, string | undefined>>) =>
-  ['aws_access_key_id', 'sso_account_id', 'role_arn', 'credential_process', 'login_session', 'web_identity_token_file']
-    .some((key) => settings[key] !== undefined)
-
 async function profiles(): Promise<Connection[]> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true })
   const names = [...new Set([...Object.keys(credentialsFile), ...Object.keys(configFile)])]
   return names.flatMap((profile) => {
     const settings = { ...configFile[profile], ...credentialsFile[profile] }
-    if (!usable(settings)) return []
+    if (!isUsable(settings)) return []
     return {
       name: urlName(profile),
       kind: 'profile' as const,
@@ -68,7 +65,7 @@ async function profiles(): Promise<Connection[]> {
       readOnly: false,
       label: `profile ${profile}`,
       profile,
-      sso: settings.sso_account_id !== undefined,
+      renewal: renewalOf(profile, (name) => ({ ...configFile[name], ...credentialsFile[name] })),
     }
   })
 }
@@ -77,7 +74,8 @@ const environment = (): Connection[] =>
   env.aws.hasCredentials
     ? [{
         name: 'environment', kind: 'profile', endpoint: env.aws.endpoint, regions: regionsFrom(env.aws.region), readOnly: false,
-        label: 'credentials of the environment', profile: null, sso: false,
+        label: 'credentials of the environment', profile: null,
+        renewal: 'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew, then start Gantry again.',
       }]
     : []
 
@@ -85,7 +83,7 @@ async function read(): Promise<readonly Connection[]> {
   const [ofProfiles, endpoints] = await Promise.all([profiles(), configuredEndpoints()])
   const ofEndpoints = endpoints.map(({ profile, ...endpoint }): Connection => ({
     ...endpoint, kind: 'endpoint', label: `endpoint ${endpoint.endpoint}`, profile: profile ?? null,
-    sso: ofProfiles.some((known) => known.profile === profile && known.sso),
+    renewal: ofProfiles.find((known) => known.profile === profile)?.renewal ?? 'Name a profile with credentials for it in gantry.config.json.',
   }))
   const ours = env.engine ? [demo('demo')] : []
   const first = (name: string) => (name === env.aws.profile ? 0 : 1)

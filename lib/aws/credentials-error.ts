@@ -6,18 +6,6 @@ const expired = /^(ExpiredToken|ExpiredTokenException|TokenRefreshRequired|Token
 const wrong = /^(UnrecognizedClientException|InvalidClientTokenId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|IncompleteSignatureException|InvalidAccessKeyId|AuthFailure)$/
 const skewed = /^(RequestTimeTooSkewed|RequestInTheFuture)$/
 
-/** What the person types to get working credentials again. */
-function renewal(connection: Connection | null) {
-  if (!connection || connection.kind === 'demo') return 'Choose another connection.'
-  if (!connection.profile) {
-    return connection.kind === 'profile'
-      ? 'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew, then start Gantry again.'
-      : 'Name a profile with credentials for it in gantry.config.json.'
-  }
-  const command = connection.sso ? 'aws sso login' : 'aws configure'
-  return `Run: ${command} --profile ${connection.profile}`
-}
-
 /**
  * The error of credentials that are missing, expired, wrong, or refused for the clock (security.md F7), or null. Its
  * message names the profile; its remedy is the command that renews them.
@@ -27,7 +15,7 @@ export function credentialsError(
 ): AppError | null {
   const { name, message } = thrown
   const who = connection ? connection.label : 'this connection'
-  const say = (code: string, sentence: string, remedy = renewal(connection)): AppError => ({
+  const say = (code: string, sentence: string, remedy = connection?.renewal): AppError => ({
     code, message: sentence, httpStatus: httpStatus || 401, requestId, operation, remedy,
   })
   if (skewed.test(name) || /signature (not yet current|expired)/i.test(message)) {

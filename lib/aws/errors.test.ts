@@ -25,7 +25,7 @@ async function endpoint(fault: RequestListener, about: Partial<Connection> = {})
   closing.push(() => (server.closeAllConnections(), server.close()))
   const url = `http://127.0.0.1:${port}`
   const connection: Connection = {
-    name: 'dev', kind: 'profile', endpoint: url, regions: ['us-east-1'], readOnly: false, label: 'profile dev', profile: 'dev', sso: false, ...about,
+    name: 'dev', kind: 'profile', endpoint: url, regions: ['us-east-1'], readOnly: false, label: 'profile dev', profile: 'dev', renewal: 'Run: aws configure --profile dev', ...about,
   }
   const settings = {
     region: 'us-east-1', endpoint: url, maxAttempts: 1, requestHandler: new Transport(),
@@ -116,13 +116,12 @@ test('nothing listens: a sentence with the address, and what to do', async () =>
 })
 
 test.each([
-  ['ExpiredTokenException', false, 'ExpiredCredentials', 'The credentials of profile dev have expired.', 'Run: aws configure --profile dev'],
-  ['ExpiredTokenException', true, 'ExpiredCredentials', 'The credentials of profile dev have expired.', 'Run: aws sso login --profile dev'],
-  ['UnrecognizedClientException', false, 'WrongCredentials', 'AWS does not accept the credentials of profile dev.', 'Run: aws configure --profile dev'],
-  ['InvalidSignatureException', false, 'WrongCredentials', 'AWS does not accept the credentials of profile dev.', 'Run: aws configure --profile dev'],
-  ['RequestTimeTooSkewed', false, 'RequestTimeTooSkewed', 'The clock of this machine is not the time that AWS has.', 'Set the clock of this machine, then try again.'],
-])('F7 %s (SSO: %s) names the profile and what renews it', async (code, sso, ours, message, remedy) => {
-  const { lambda } = await endpoint(awsError(403, code, 'The security token included in the request is …'), { sso })
+  ['ExpiredTokenException', 'ExpiredCredentials', 'The credentials of profile dev have expired.', 'Run: aws configure --profile dev'],
+  ['UnrecognizedClientException', 'WrongCredentials', 'AWS does not accept the credentials of profile dev.', 'Run: aws configure --profile dev'],
+  ['InvalidSignatureException', 'WrongCredentials', 'AWS does not accept the credentials of profile dev.', 'Run: aws configure --profile dev'],
+  ['RequestTimeTooSkewed', 'RequestTimeTooSkewed', 'The clock of this machine is not the time that AWS has.', 'Set the clock of this machine, then try again.'],
+])('F7 %s names the profile and what renews it', async (code, ours, message, remedy) => {
+  const { lambda } = await endpoint(awsError(403, code, 'The security token included in the request is …'))
   expect(await errorOf(lambda.send(update))).toMatchObject({ code: ours, message, remedy, httpStatus: 403, requestId: 'r-1' })
 })
 

@@ -12,7 +12,7 @@ const run = defineAction('GetFunctionConfiguration', revealEnvironmentInput, asy
   return Object.entries(Environment?.Variables ?? {})
     .filter(([variable]) => wanted === undefined || wanted.has(variable))
     .map(([variable, value]) => ({ name: variable, value }))
-})
+}, 'read')
 
 /**
  * The values of environment variables, which no read carries: an action and not a GET, so that they stand in no URL,
