@@ -1,7 +1,7 @@
 'use client'
 
 import { PlainPage } from '@/components/shell/plain-page'
-import { Button, LinkButton } from '@/components/ui/button'
+import { buttonLook } from '@/components/ui/button-look'
 
 type Props = { error: Error & { digest?: string }; reset: () => void }
 
@@ -10,7 +10,13 @@ export default function ErrorPage({ error, reset }: Props) {
   return (
     <PlainPage
       title="Gantry could not show this page"
-      actions={<><Button variant="primary" onClick={reset}>Try again</Button><LinkButton href="/">Go to your functions</LinkButton></>}
+      actions={
+        // Plain elements: this page's script is part of every other page's first load.
+        <>
+          <button type="button" onClick={reset} className={buttonLook('primary')}>Try again</button>
+          <a href="/" className={buttonLook('secondary')}>Go to your functions</a>
+        </>
+      }
     >
       The fault is in Gantry and not in your functions; this page changed nothing. Try again. If it stays, the output of the
       server says more{error.digest ? <> under the number <code className="font-mono">{error.digest}</code></> : null}.

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { memo, useEffect, useRef, type Ref } from 'react'
+import { memo, useEffect, useRef, type ReactNode } from 'react'
 import { announce } from '@/components/ui/announcer'
 import { cx } from '@/components/ui/cx'
 import { Digest } from '@/components/ui/digest'
@@ -24,12 +24,12 @@ import { COLUMN } from './functions-columns'
 
 export const cell = 'md:h-9 md:border-b md:border-line md:px-2 md:whitespace-nowrap'
 export const rowLook =
-  'max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-1.5 max-md:border-b max-md:border-line max-md:px-4 max-md:py-3 max-md:last:border-b-0 md:hover:bg-hover'
+  'max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-1.5 max-md:border-b max-md:border-line max-md:px-4 max-md:py-3 md:hover:bg-hover'
 
-type RowProps = { fn: FunctionSummary; index?: number; measure?: Ref<HTMLTableRowElement> }
+type RowProps = { fn: FunctionSummary; /** Its place in a list of which not every row is in the page. */ index?: number }
 
 /** One function. What the list gave is there at once; state, image and drift come after it and are followed while they change. */
-export const FunctionsTableRow = memo(function FunctionsTableRow({ fn, index, measure }: RowProps) {
+export const FunctionsTableRow = memo(function FunctionsTableRow({ fn, index }: RowProps) {
   const place = usePlace()
   const { data: row, error, refetch } = useQuery({ ...functionRowQuery(place, fn.name), refetchInterval: pollInterval<FunctionRow>(isChanging, place.restMs) })
   useSettled(row)
@@ -41,12 +41,12 @@ export const FunctionsTableRow = memo(function FunctionsTableRow({ fn, index, me
 
   const image = imageReference(row?.imageUri ?? '')
   const digest = row?.digest ?? fn.digest
-  const late = (width: number, what: (arrived: FunctionRow) => React.ReactNode) => {
+  const late = (width: number, what: (arrived: FunctionRow) => ReactNode) => {
     if (row) return what(row)
     return error ? <RowProblem error={error} /> : <Skeleton width={width} />
   }
   return (
-    <tr role="row" ref={measure} data-index={index} aria-rowindex={index === undefined ? undefined : index + 2} className={rowLook}>
+    <tr role="row" aria-rowindex={index === undefined ? undefined : index + 2} className={rowLook}>
       <th role="rowheader" scope="row" className={cx(cell, 'text-left font-normal md:py-1 md:whitespace-normal! max-md:basis-[calc(100%-48px)] max-md:min-w-0', COLUMN.name)}>
         <Link href={paths.function(place, fn.name)} prefetch={false} className="inline-flex min-h-6 items-center font-medium wrap-anywhere hover:underline">{fn.name}</Link>
       </th>

@@ -1,16 +1,16 @@
 'use client'
-import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Th } from '@/components/ui/table'
 import type { FunctionLine, Sort, SortBy } from '@/lib/functions/filter'
 import { COLUMN, COLUMN_COUNT } from './functions-columns'
+import { FunctionsTablePart } from './functions-table-part'
 import { cell, FunctionsTableRow, rowLook } from './functions-table-row'
 
-/** Up to here every row is in the page; above it only those near the screen are. */
+/** Up to here every row is in the page; above it, in parts of so many, only those near the screen are. */
 const ALL_ROWS = 100
-/** So many stand there until the part that draws long lists has come. */
-const FIRST_ROWS = 50
+const PART = 25
 
 type TableProps = {
   lines: readonly FunctionLine[]
@@ -55,14 +55,9 @@ function Head({ column, children, ...rest }: { column: keyof typeof COLUMN; chil
   return <Th role="columnheader" {...rest} className={cx('sticky top-12 z-10 bg-surface px-2!', COLUMN[column])}>{children}</Th>
 }
 
-const body = 'max-md:block [&>tr:last-child>*]:border-b-0'
+const body = 'max-md:block [&:last-child>tr:last-child]:border-b-0 [&:last-child>tr:last-child>*]:border-b-0'
 
 function Body({ lines, notice, loading }: Pick<TableProps, 'lines' | 'notice' | 'loading'>) {
-  const [Virtual, setVirtual] = useState<ComponentType<{ lines: readonly FunctionLine[] }> | null>(null)
-  const many = lines.length > ALL_ROWS
-  useEffect(() => {
-    if (many) void import('./functions-table-virtual').then((module) => setVirtual(() => module.FunctionsTableVirtual))
-  }, [many])
   if (loading) return <tbody role="rowgroup" className={body}>{Array.from({ length: 8 }, (_, row) => <SkeletonRow key={row} />)}</tbody>
   if (notice)
     return (
@@ -70,8 +65,10 @@ function Body({ lines, notice, loading }: Pick<TableProps, 'lines' | 'notice' | 
         <tr role="row" className="max-md:block"><td role="cell" colSpan={COLUMN_COUNT} className="max-md:block">{notice}</td></tr>
       </tbody>
     )
-  if (many && Virtual) return <Virtual lines={lines} />
-  return <tbody role="rowgroup" className={body}>{(many ? lines.slice(0, FIRST_ROWS) : lines).map(({ fn }) => <FunctionsTableRow key={fn.name} fn={fn} />)}</tbody>
+  if (lines.length <= ALL_ROWS) return <tbody role="rowgroup" className={body}>{lines.map(({ fn }) => <FunctionsTableRow key={fn.name} fn={fn} />)}</tbody>
+  return Array.from({ length: Math.ceil(lines.length / PART) }, (_, part) => (
+    <FunctionsTablePart key={part} lines={lines.slice(part * PART, (part + 1) * PART)} first={part * PART} near={part < 2} className={body} />
+  ))
 }
 
 const WIDTHS: readonly (readonly [keyof typeof COLUMN, number])[] = [

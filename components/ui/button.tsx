@@ -1,27 +1,10 @@
 'use client'
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
+import { buttonLook, type ButtonVariant } from './button-look'
 import { cx } from './cx'
 import { Icon, type IconName } from './icons'
 import { Tooltip } from './tooltip'
-
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'dangerFill'
-
-const LOOK: Record<ButtonVariant, string> = {
-  primary: 'border-accent bg-accent text-accent-ink hover:border-accent-hover hover:bg-accent-hover',
-  secondary: 'border-line-strong bg-surface text-text hover:bg-hover',
-  quiet: 'border-transparent text-accent hover:bg-accent-soft',
-  danger: 'border-bad bg-surface text-bad hover:bg-bad-soft',
-  dangerFill: 'border-bad bg-bad text-surface hover:opacity-90',
-}
-const base =
-  'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-control border text-control font-medium whitespace-nowrap transition-colors duration-100 select-none'
-const look = (variant: ButtonVariant, off: boolean) =>
-  cx(
-    base,
-    variant === 'quiet' ? 'px-2' : 'px-3',
-    off ? 'cursor-not-allowed border-line bg-transparent text-text-3' : LOOK[variant],
-  )
 
 type Look = { variant?: ButtonVariant; icon?: IconName; children: ReactNode; disabledReason?: string }
 
@@ -39,7 +22,7 @@ export function Button({ variant = 'secondary', icon, children, disabledReason, 
       aria-busy={busy || undefined}
       aria-describedby={cx(rest['aria-describedby'], describedBy) || undefined}
       onClick={off || busy ? (event) => event.preventDefault() : onClick}
-      className={cx(look(variant, off), className)}
+      className={cx(buttonLook(variant, off), className)}
     >
       {busy ? <Icon name="ring" /> : icon && <Icon name={icon} />}
       {children}
@@ -52,11 +35,11 @@ export function Button({ variant = 'secondary', icon, children, disabledReason, 
 export function LinkButton({ variant = 'secondary', icon, children, disabledReason, className, ...rest }: Look & ComponentProps<typeof Link>) {
   const inside = <>{icon && <Icon name={icon} />}{children}</>
   if (disabledReason === undefined)
-    return <Link prefetch={false} {...rest} className={cx(look(variant, false), className)}>{inside}</Link>
+    return <Link prefetch={false} {...rest} className={cx(buttonLook(variant, false), className)}>{inside}</Link>
   return (
     <Tooltip text={disabledReason}>
       {(id) => (
-        <a role="link" tabIndex={0} aria-disabled aria-label={rest['aria-label']} aria-describedby={id} className={cx(look(variant, true), className)}>
+        <a role="link" tabIndex={0} aria-disabled aria-label={rest['aria-label']} aria-describedby={id} className={cx(buttonLook(variant, true), className)}>
           {inside}
         </a>
       )}
