@@ -64,7 +64,7 @@ export function CreateFunctionFields({ form, set, image, taken, error, leave, fr
   const use = checkFunctionName(form.name)?.use ?? null
   const names = { entryPoint: 'Entrypoint', command: 'Command', workingDirectory: 'Working directory' }
   return (
-    <div className="grid content-start gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
       <fieldset>
         <legend className="sr-only">Package type</legend>
         <RadioCards
@@ -76,7 +76,7 @@ export function CreateFunctionFields({ form, set, image, taken, error, leave, fr
         />
       </fieldset>
       <Card title="Basic information">
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <TextField
             label={linked('name') ? <>Function name <span className="ml-1 font-normal text-text-3">from link</span></> : 'Function name'}
             name="name" mono autoFocus data-1p-ignore placeholder="my-function"

@@ -98,7 +98,7 @@ export function CreateFunction({ initial, fromLink, note, suffix, push }: Create
   return (
     <>
       <PageHeader title="Create function" breadcrumb={[{ label: 'Functions', href: paths.functions(place) }]} />
-      <form ref={body} noValidate onSubmit={submit} aria-busy={create.busy} className="grid gap-4">
+      <form ref={body} noValidate onSubmit={submit} aria-busy={create.busy} className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {draft.found && !dirty && (
           <Flash
             role="idle" quiet
@@ -114,7 +114,7 @@ export function CreateFunction({ initial, fromLink, note, suffix, push }: Create
         {none && form.imageUri === '' && <CreateFunctionGuide target={push} repository={none.repository} />}
         {tried > 0 && <ErrorSummary errors={shown} />}
         {unplaced && <FormAlert error={unplaced} />}
-        <div className="grid gap-6 xl:grid-cols-[minmax(0,720px)_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-[minmax(0,720px)_minmax(0,1fr)]">
           <CreateFunctionFields {...{ form, set, image, taken, error, leave, fromLink, roleName, tried }} />
           <CreateFunctionSide image={resolved} overrides={form} />
         </div>

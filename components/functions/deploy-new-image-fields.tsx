@@ -49,7 +49,7 @@ export function DeployFields({ fn, form, set, image, other, push, same, tried, l
         </Facts>
       </Card>
       <Card title="New image">
-        <div className="grid gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <ImageUriField
             value={form.imageUri} onChange={(imageUri) => set({ imageUri })} image={image} selected note={linked ? 'from link' : undefined}
             architecture={form.changeArchitecture && other !== null ? other : fn.architecture}

@@ -97,8 +97,8 @@ export function DeployForm({ fn, image: linked, push }: { fn: FunctionModel; ima
     if (change.imageUri !== undefined && error?.fieldErrors) deploy.forget()
   }
   return (
-    <form ref={body} noValidate onSubmit={submit} aria-busy={deploy.busy} className="grid">
-      <div className="grid max-w-[960px] gap-4">
+    <form ref={body} noValidate onSubmit={submit} aria-busy={deploy.busy} className="grid grid-cols-[minmax(0,1fr)]">
+      <div className="grid max-w-[960px] grid-cols-[minmax(0,1fr)] gap-4">
         {draft.found && !dirty && (
           <Flash
             role="idle" quiet

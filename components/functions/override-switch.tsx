@@ -1,11 +1,9 @@
 'use client'
-import type { ReactNode } from 'react'
 
 /** Whether an override is on. Its name is "Override entrypoint", its visible word "Override". */
-export function OverrideSwitch({ label, on, onChange, children }: { label: string; on: boolean; onChange: (on: boolean) => void; children?: ReactNode }) {
+export function OverrideSwitch({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
   return (
     <div className="absolute top-0 right-0 flex items-center gap-3">
-      {children}
       <label className="inline-flex min-h-6 items-center gap-2 text-control text-text-2">
         <span aria-hidden>Override</span>
         <input

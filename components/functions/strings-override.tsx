@@ -31,9 +31,7 @@ export function StringsOverride({ label, name, helper, placeholder, value, onCha
   const show = (at: number) => { box.current?.focus(); box.current?.setSelectionRange(at, at) }
   return (
     <div className="relative grid gap-1">
-      <OverrideSwitch label={label} on={value.on} onChange={toggle}>
-        {value.on && strings !== null && <Segmented label={`${label} editor`} hideLabel value={editor} onChange={setEditor} options={editors} />}
-      </OverrideSwitch>
+      <OverrideSwitch label={label} on={value.on} onChange={toggle} />
       {asList ? (
         <StringsList label={label} helper={helper} strings={strings} onChange={(list) => onChange({ on: true, text: formatStrings(list) })} />
       ) : (
@@ -49,7 +47,10 @@ export function StringsOverride({ label, name, helper, placeholder, value, onCha
         {!shown && notice && <span role="status" className="text-text-2">{notice}</span>}
         {!shown && warning && <Warning>{warning}</Warning>}
         {asList && shown && <FieldError>{shown.message}</FieldError>}
-        <FromImage value={fromImage} note={imageNote} />
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+          <FromImage value={fromImage} note={imageNote} />
+          {value.on && strings !== null && <Segmented label={`${label} editor`} hideLabel value={editor} onChange={setEditor} options={editors} />}
+        </div>
       </div>
     </div>
   )

@@ -2,7 +2,9 @@
 import dynamic from 'next/dynamic'
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { TextArea } from '@/components/ui/text-field'
+import { cx } from '@/components/ui/cx'
+import { Field } from '@/components/ui/field'
+import { controlLook } from '@/components/ui/text-field'
 import type { Architecture } from '@/lib/functions/model'
 import { parseImageUri } from '@/lib/images/image-uri'
 import { usePlace } from '@/lib/use-place'
@@ -61,26 +63,28 @@ export function ImageUriField({ value, onChange, image, architecture, onArchitec
     </>
   )
   return (
-    <div className="grid gap-2">
-      <TextArea
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <Field
         label={note ? <>Container image URI <span className="ml-1 font-normal text-text-3">{note}</span></> : 'Container image URI'}
         helper={`A private Amazon ECR image in ${place.region}, by tag or digest.`}
-        placeholder={`${place.account ?? '123456789012'}.dkr.ecr.${place.region}.amazonaws.com/hello-world:latest`}
-        name="imageUri" mono rows={1} autoComplete="off" data-1p-ignore
-        value={value}
-        onChange={(text) => change(text.replace(/\n/g, ''))}
-        onPaste={paste}
-        onBlur={leave}
-        ref={box}
-        onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); event.currentTarget.form?.requestSubmit() } }}
         error={problem ?? error}
-      />
-      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
-        <div role="status" className="min-w-0 flex-1 basis-72">
-          {removed.map((notice) => <p key={notice} className="text-meta text-text-2">{notice}</p>)}
-          <ResolvedLine state={state} architecture={architecture} account={place.account} onUse={change} onArchitecture={onArchitecture} />
-        </div>
-        <Button onClick={() => setBrowsing(true)} className="ml-auto">Browse images</Button>
+      >
+        {(control) => (
+          <div className="flex flex-wrap items-start gap-2">
+            <textarea
+              {...control} ref={box} name="imageUri" rows={1} autoComplete="off" spellCheck={false} data-1p-ignore
+              placeholder={`${place.account ?? '123456789012'}.dkr.ecr.${place.region}.amazonaws.com/hello-world:latest`}
+              className={cx(controlLook, 'field-sizing-content min-h-8 flex-1 basis-72 resize-none font-mono')}
+              value={value} onChange={(event) => change(event.target.value.replace(/\n/g, ''))} onPaste={paste} onBlur={leave}
+              onKeyDown={(event) => { if (event.key === 'Enter') { event.preventDefault(); event.currentTarget.form?.requestSubmit() } }}
+            />
+            <Button onClick={() => setBrowsing(true)} className="max-md:ml-auto">Browse images</Button>
+          </div>
+        )}
+      </Field>
+      <div role="status" className="min-w-0 empty:hidden">
+        {removed.map((notice) => <p key={notice} className="text-meta text-text-2">{notice}</p>)}
+        <ResolvedLine state={state} architecture={architecture} account={place.account} onUse={change} onArchitecture={onArchitecture} />
       </div>
       {browsing && (
         <Browse

@@ -39,7 +39,7 @@ export function SelectContainerImageDialog({ current, architecture, onClose, onS
   const chosen = digest ?? rows.find(({ image }) => image.digest === current?.digest || (current?.tag && image.tags.includes(current.tag)))?.image.digest ?? null
   const row = rows.find(({ image }) => image.digest === chosen)
   const child = rows.flatMap(({ detail }) => detail?.children ?? []).find((one) => one.digest === chosen)
-  const reference = useTagOrDigest(child ? [] : (row?.image.tags ?? []), chosen, find)
+  const reference = useTagOrDigest(child ? [] : (row?.image.tags ?? []), chosen, find, current?.tag ?? null)
   const hidden = compatibleOnly ? rows.flatMap(({ unfit }) => unfit ?? []) : []
   const reason = chosen === null || (!row && !child) ? 'Choose an image first.' : (child ? null : row?.unfit?.reason) ?? undefined
   const select = () => {

@@ -17,13 +17,13 @@ function remembered(): Use {
 
 /**
  * Whether the URI names the tag or the digest; Tag unless it was Digest the last time, as in AWS. An image without tags
- * goes by digest. `find` prefers the tag that was searched for.
+ * goes by digest. The tag that was searched for comes first, then `now`, the one that the form has.
  */
-export function useTagOrDigest(tags: readonly string[], digest: string | null, find: string) {
+export function useTagOrDigest(tags: readonly string[], digest: string | null, find: string, now: string | null) {
   const [use, setUse] = useState<Use>(remembered)
   const [picked, setPicked] = useState<string | null>(null)
-  const searched = tags.find((tag) => find !== '' && tag.toLowerCase().includes(find.trim().toLowerCase()))
-  const tag = (picked !== null && tags.includes(picked) ? picked : searched) ?? tags[0] ?? null
+  const searched = tags.find((one) => find !== '' && one.toLowerCase().includes(find.trim().toLowerCase()))
+  const tag = (picked !== null && tags.includes(picked) ? picked : searched) ?? tags.find((one) => one === now) ?? tags[0] ?? null
   const change = (next: Use) => {
     setUse(next)
     try {
@@ -38,10 +38,10 @@ export function useTagOrDigest(tags: readonly string[], digest: string | null, f
 /** Use: Tag or Digest, and what each means. */
 export function TagOrDigest({ use, change, tags, tag, pick }: ReturnType<typeof useTagOrDigest>) {
   if (tag === null) {
-    return <p className="mr-auto basis-full text-control text-text-2 md:basis-0 md:grow">This image has no tags, so it is chosen by digest. A cleanup rule may delete untagged images.</p>
+    return <p className="mr-auto text-control text-text-2 max-md:!basis-full md:flex-1">This image has no tags, so it is chosen by digest. A cleanup rule may delete untagged images.</p>
   }
   return (
-    <div className="mr-auto flex basis-full flex-wrap items-center gap-x-4 gap-y-2 text-control md:basis-0 md:grow">
+    <div className="mr-auto flex flex-wrap items-center gap-x-4 gap-y-2 text-control max-md:!basis-full md:flex-1">
       <Segmented label="Use" value={use} onChange={change} options={[{ value: 'tag', label: 'Tag' }, { value: 'digest', label: 'Digest' }]} />
       {use === 'tag' && tags.length > 1 && (
         <div className="w-48 [&_label]:sr-only">

@@ -1,8 +1,9 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { cx } from './cx'
 import { Field, type FieldProps } from './field'
 import { Icon } from './icons'
+import { placePopover, POPOVER_LOOK } from './place-popover'
 import { controlLook } from './text-field'
 
 export type ComboboxOption = { readonly value: string; readonly label: string; readonly detail?: ReactNode; readonly keywords?: string }
@@ -38,6 +39,23 @@ export function Combobox({ value, onChange, onChoose, options, empty, loading = 
   const narrow = wanted !== '' && !options.some((option) => option.value === value || option.label === value)
   const fitting = narrow ? options.filter((option) => `${option.label} ${option.value} ${option.keywords ?? ''}`.toLowerCase().includes(wanted)) : options
   const shown = fitting.slice(0, most)
+  const list = useRef<HTMLUListElement>(null)
+  const lines = shown.length
+  useEffect(() => {
+    const [popover, anchor] = [list.current, box.current]
+    if (!open || !popover || !anchor) return
+    popover.showPopover()
+    const place = () => {
+      popover.style.width = `${anchor.offsetWidth}px`
+      placePopover(popover, anchor)
+    }
+    place()
+    addEventListener('scroll', place, true)
+    return () => {
+      removeEventListener('scroll', place, true)
+      if (popover.isConnected) popover.hidePopover()
+    }
+  }, [open, lines])
   const choose = (option: ComboboxOption) => { onChoose(option); setOpen(false); setActive(-1) }
   const move = (to: number) => {
     setOpen(true)
@@ -55,7 +73,7 @@ export function Combobox({ value, onChange, onChoose, options, empty, loading = 
   return (
     <Field {...field}>
       {(control) => (
-        <div className="relative">
+        <div className="relative min-w-0">
           <input
             {...control} ref={box} type="text" role="combobox" name={name} placeholder={placeholder} autoComplete="off" spellCheck={false} data-1p-ignore
             aria-expanded={open} aria-controls={`${id}-list`} aria-autocomplete="list" aria-activedescendant={open && active >= 0 ? `${id}-${active}` : undefined}
@@ -66,9 +84,8 @@ export function Combobox({ value, onChange, onChoose, options, empty, loading = 
           />
           <Icon name="chevronDown" className="pointer-events-none absolute top-2 right-2.5 size-4 text-text-3" />
           <ul
-            id={`${id}-list`} role="listbox" aria-label={typeof field.label === 'string' ? field.label : undefined} hidden={!open}
-            onPointerDown={(event) => event.preventDefault()}
-            className="absolute inset-x-0 top-full z-20 mt-1 max-h-72 overflow-y-auto rounded-control border border-line-strong bg-surface py-1 shadow-overlay"
+            ref={list} id={`${id}-list`} role="listbox" popover="manual" aria-label={typeof field.label === 'string' ? field.label : undefined}
+            onPointerDown={(event) => event.preventDefault()} className={cx(POPOVER_LOOK, 'max-h-72 overflow-y-auto py-1')}
           >
             {shown.map((option, at) => (
               <li

@@ -3,7 +3,7 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { IconButton } from './button'
 
 const WIDTH = { s: 'md:max-w-[440px]', m: 'md:max-w-[640px]', l: 'md:max-w-[960px]' } as const
-const FIRST = '[data-autofocus], [data-body] :is(input, select, textarea, button, a[href]):not([tabindex="-1"])'
+const FIRST = '[data-body] :is(input, select, textarea, button, a[href]):not([tabindex="-1"])'
 
 type DialogProps = { title: string; open: boolean; onClose: () => void; footer?: ReactNode; size?: keyof typeof WIDTH; children: ReactNode }
 
@@ -24,7 +24,7 @@ function OpenDialog({ title, onClose, footer, size = 'm', children }: Omit<Dialo
     if (!dialog) return
     const opener = document.activeElement
     if (!dialog.open) dialog.showModal()
-    const first = dialog.querySelector<HTMLElement>(FIRST)
+    const first = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector<HTMLElement>(FIRST)
     if (first) first.focus()
     return () => {
       dialog.close()
