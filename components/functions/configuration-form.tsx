@@ -38,9 +38,9 @@ export function ConfigurationFormPage({ title, fn, tab, lead, form, extra, child
   return (
     <>
       <PageHeader title={title} breadcrumb={[{ label: 'Functions', href: paths.functions(place) }, { label: fn.name, href: back }]} />
-      <form noValidate onSubmit={(event) => { event.preventDefault(); if (!busy && !reason) form.submit() }}
+      <form noValidate className="flex min-h-[calc(100dvh-240px)] flex-col" onSubmit={(event) => { event.preventDefault(); if (!busy && !reason) form.submit() }}
         onKeyDown={(event) => { if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit() }}>
-        <div className="grid max-w-[960px] gap-4">
+        <div className="grid max-w-[960px] flex-1 content-start gap-4">
           {lead && <p className="-mt-2 text-control text-text-2">{lead}</p>}
           {reason && <Flash role="idle" title={`${fn.name} can't be edited now: ${reason}.`} quiet>Your entries stay here.</Flash>}
           {extra}

@@ -7,7 +7,7 @@ export function DraftOffer({ at, lost, onRestore, onDismiss }: { at: string; los
   const time = new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
   return (
     <Flash
-      role="busy"
+      role="idle"
       title={`Restore your draft from ${time}?`}
       actions={<><Button onClick={onRestore}>Restore</Button><Button variant="quiet" onClick={onDismiss}>Discard</Button></>}
     >

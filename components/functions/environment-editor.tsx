@@ -76,7 +76,7 @@ export function EnvironmentEditor({ rows, onChange, errors, onBlur, image = {}, 
       )}
       {pasted && (
         <Flash
-          role="busy"
+          role="idle"
           title={`This is a list of ${plural(pasted.assignments.length, 'variable')}.`}
           actions={
             <>

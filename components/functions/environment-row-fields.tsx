@@ -8,6 +8,9 @@ import { type EnvironmentRow, isChanged } from '@/lib/functions/environment-rows
 import { nameField } from '@/lib/functions/form-environment'
 import { looksSecret } from '@/lib/functions/lambda-environment'
 
+/** The columns of the editor: name, value, and the two buttons. */
+export const environmentGrid = 'grid grid-cols-[minmax(0,1fr)_72px] gap-2 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_72px]'
+
 type RowProps = {
   row: EnvironmentRow
   number: number
@@ -47,7 +50,7 @@ export function EnvironmentRowFields({ row, number, error, imageValue, onChange,
       data-row={row.id}
       role="group"
       aria-label={name || `Row ${number}`}
-      className={cx('grid grid-cols-[minmax(0,1fr)_72px] gap-2 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_72px]', isChanged(row) && 'shadow-[-10px_0_0_-8px_var(--accent)]')}
+      className={cx(environmentGrid, '-ml-2.5 border-l-2 pl-2', isChanged(row) ? 'border-accent' : 'border-transparent')}
     >
       <input
         name={nameField(row)}
@@ -62,7 +65,7 @@ export function EnvironmentRowFields({ row, number, error, imageValue, onChange,
         spellCheck={false}
         data-1p-ignore
         onPaste={isNew ? onPaste : undefined}
-        onBlur={onBlur}
+        onBlur={() => (name !== '' || value) && onBlur()}
         onChange={(event) => onChange({ ...row, name: event.target.value.trim() })}
         className={cx(controlLook, 'font-mono max-md:col-span-2', removed && 'line-through')}
       />

@@ -1,16 +1,23 @@
 'use client'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { type FunctionModel, isChanging } from '@/lib/functions/model'
 import { functionQuery } from '@/lib/functions/queries'
 import { statusText } from '@/lib/functions/status-look'
 import { pollInterval } from '@/lib/poll'
+import type { Place } from '@/lib/place'
 import { usePlace } from '@/lib/use-place'
 
 /** A function as AWS has it now, followed while the page is looked at. `qualifier`: a version or an alias. */
 export function useFunction(name: string, qualifier?: string) {
   const place = usePlace()
-  return useQuery({ ...functionQuery(place, name, qualifier), refetchInterval: pollInterval<FunctionModel>(isChanging, place.restMs) })
+  const query = useQuery({ ...functionQuery(place, name, qualifier), refetchInterval: pollInterval<FunctionModel>(isChanging, place.restMs) })
+  const fn = query.data
+  const atRest = fn !== undefined && fn.version === '$LATEST' && !isChanging(fn) && fn.lastUpdateStatus !== 'Failed'
+  useEffect(() => {
+    if (atRest) servedAtRest.set(keyOf(place, name), fn.digest)
+  }, [atRest, place, name, fn?.digest])
+  return query
 }
 
 /** Says once that a change is over: "checkout-api is now Active" (WCAG 4.1.3). The result goes into a live region. */
@@ -27,18 +34,11 @@ export function useStateAnnouncement(fn: FunctionModel | undefined) {
   return text
 }
 
-/**
- * The digest that serves while another image is being optimized: what ran when the function was last at rest, as far as
- * this browser has seen it. null: not known.
- */
+/** What each function served when it was last seen at rest, in this browser. */
+const servedAtRest = new Map<string, string | null>()
+const keyOf = ({ connection, region }: Place, name: string) => JSON.stringify([connection, region, name])
+
+/** The digest that serves while another is being optimized; null when this browser has not seen the function at rest. */
 export function useServingDigest(fn: FunctionModel): string | null {
-  const { connection, region } = usePlace()
-  const client = useQueryClient()
-  const key = [connection, region, 'serving', fn.name]
-  const atRest = !isChanging(fn) && fn.lastUpdateStatus !== 'Failed' && fn.version === '$LATEST'
-  useEffect(() => {
-    if (atRest) client.setQueryData([connection, region, 'serving', fn.name], fn.digest)
-  }, [atRest, client, connection, region, fn.name, fn.digest])
-  const seen = client.getQueryData(key)
-  return typeof seen === 'string' ? seen : null
+  return servedAtRest.get(keyOf(usePlace(), fn.name)) ?? null
 }

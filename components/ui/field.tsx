@@ -23,7 +23,7 @@ export function Field({ label, optional = false, helper, error, constraint, chil
     <div className="grid gap-1">
       <label htmlFor={id} className="text-control font-medium">
         {label}
-        {optional && <span className="ml-1.5 font-normal text-text-3">optional</span>}
+        {optional && <span className="ml-1.5 font-normal text-text-3"> optional</span>}
       </label>
       {helper && <div id={`${id}-helper`} className="text-control text-text-2">{helper}</div>}
       {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined, 'aria-required': optional ? undefined : true })}
@@ -49,7 +49,7 @@ export function FieldGroup({ label, optional = false, helper, error, children }:
     <fieldset aria-describedby={helper || error ? id : undefined} className="grid min-w-0 gap-1">
       <legend className="mb-1 text-control font-medium">
         {label}
-        {optional && <span className="ml-1.5 font-normal text-text-3">optional</span>}
+        {optional && <span className="ml-1.5 font-normal text-text-3"> optional</span>}
       </legend>
       <div id={id} className="grid gap-1 empty:hidden">
         {helper && <div className="text-control text-text-2">{helper}</div>}

@@ -49,7 +49,10 @@ function problems(values: GeneralValues): Problem[] {
 }
 
 const labels = { description: 'Description', memorySize: 'Memory', timeout: 'Timeout', ephemeralStorage: 'Ephemeral storage' }
-const text = (value: GeneralValues[keyof GeneralValues]) => (typeof value === 'string' ? value || '(empty)' : `${value.minutes || 0} min ${value.seconds || 0} sec`)
+function text(value: GeneralValues[keyof GeneralValues], field: keyof GeneralValues) {
+  if (typeof value !== 'string') return `${value.minutes || 0} min ${value.seconds || 0} sec`
+  return field === 'description' ? value || '(empty)' : `${value} MB`
+}
 
 /** P9: description, memory, timeout and /tmp (product.md §3.6). */
 export const generalForm: FormSpec<GeneralValues, GeneralValues> = {

@@ -34,20 +34,20 @@ export type FormSpec<V, D> = {
 
 /** The merge of a form whose values are a record of fields. */
 export const mergeFields =
-  <V extends Readonly<Record<string, unknown>>>(initial: (fn: FunctionModel) => V, labels: Readonly<Record<keyof V, string>>, text: (value: V[keyof V]) => string) =>
+  <V extends Readonly<Record<string, unknown>>>(initial: (fn: FunctionModel) => V, labels: Readonly<Record<keyof V, string>>, text: (value: V[keyof V], field: keyof V) => string) =>
   (mine: V, from: FunctionModel, to: FunctionModel, prefer: 'mine' | 'theirs') => {
     const [base, theirs] = [initial(from), initial(to)]
     const { merged, conflicts, theirsOnly } = threeWay(base, mine, theirs, prefer)
     const row = (field: keyof V, conflict: boolean): MergeRow =>
-      ({ label: labels[field], base: text(base[field]), theirs: text(theirs[field]), mine: text(mine[field]), conflict })
+      ({ label: labels[field], base: text(base[field], field), theirs: text(theirs[field], field), mine: text(mine[field], field), conflict })
     return { values: merged, rows: [...conflicts.map(({ field }) => row(field, true)), ...theirsOnly.map(({ field }) => row(field, false))] }
   }
 
 /** "Memory: 128 MB → 512 MB" for every field that differs. */
-export const changedFields = <V extends Readonly<Record<string, unknown>>>(was: V, now: V, labels: Readonly<Record<keyof V, string>>, text: (value: V[keyof V]) => string) => {
+export const changedFields = <V extends Readonly<Record<string, unknown>>>(was: V, now: V, labels: Readonly<Record<keyof V, string>>, text: (value: V[keyof V], field: keyof V) => string) => {
   const lines: string[] = []
   for (const field in now) {
-    const [before, after] = [text(was[field]), text(now[field])]
+    const [before, after] = [text(was[field], field), text(now[field], field)]
     if (before !== after) lines.push(`${labels[field]}: ${before} → ${after}`)
   }
   return lines

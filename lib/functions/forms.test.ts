@@ -31,14 +31,14 @@ describe('the form for general configuration', () => {
     expect(generalForm.problems(bad).map(({ message }) => message)).toEqual([
       'Enter a whole number from 128 to 10,240 MB.', 'Enter 1 second to 15 minutes.', 'Enter a whole number from 512 to 10,240 MB.',
     ])
-    expect(generalForm.summary({ ...values, memorySize: '256' }, fn)).toEqual(['Memory: 128 → 256'])
+    expect(generalForm.summary({ ...values, memorySize: '256' }, fn)).toEqual(['Memory: 128 MB → 256 MB'])
   })
   it('merges two edits of other fields, and asks about the same one', () => {
     const theirs = { ...fn, timeout: 9, memorySize: 512 }
     const { values: merged, rows } = generalForm.merge({ ...values, memorySize: '256' }, fn, theirs, 'mine')
     expect(generalForm.settings(merged)).toMatchObject({ memorySize: 256, timeout: 9 })
     expect(rows).toEqual([
-      { label: 'Memory', base: '128', theirs: '512', mine: '256', conflict: true },
+      { label: 'Memory', base: '128 MB', theirs: '512 MB', mine: '256 MB', conflict: true },
       { label: 'Timeout', base: '1 min 3 sec', theirs: '0 min 9 sec', mine: '1 min 3 sec', conflict: false },
     ])
   })
