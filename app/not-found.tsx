@@ -1,5 +1,5 @@
 import { PlainPage } from '@/components/shell/plain-page'
-import { LinkButton } from '@/components/ui/button'
+import { buttonLook } from '@/components/ui/button-look'
 
 export const metadata = { title: 'No such page' }
 
@@ -8,7 +8,13 @@ export default function NotFound() {
   return (
     <PlainPage
       title="There is no page at this address"
-      actions={<><LinkButton href="/" variant="primary">Go to your functions</LinkButton><LinkButton href="/?choose">Choose a connection</LinkButton></>}
+      actions={
+        // Plain links: this page's script is part of every other page's first load.
+        <>
+          <a href="/" className={buttonLook('primary')}>Go to your functions</a>
+          <a href="/?choose" className={buttonLook('secondary')}>Choose a connection</a>
+        </>
+      }
     >
       The link may be cut off, or it names a connection that this machine does not have. Nothing was changed.
     </PlainPage>
