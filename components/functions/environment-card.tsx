@@ -33,7 +33,7 @@ export function EnvironmentCard({ fn, qualifier, gone }: { fn: FunctionModel; qu
     >
       {fn.environmentError && <div className="p-3"><Flash role="bad" title="Lambda couldn't decrypt the variables." quiet>{fn.environmentError}</Flash></div>}
       {reveal.error && <div className="px-4 py-2 text-meta"><FieldError>{reveal.error.message}</FieldError></div>}
-      {fn.environment.length === 0 && !fn.environmentError && <p className="px-4 py-3.5 text-control text-text-2">None set. The image's own variables still hold.</p>}
+      {fn.environment.length === 0 && !fn.environmentError && <p className="px-4 py-3.5 text-control text-text-2">None set.{fn.packageType !== 'Zip' && " The image's own variables still hold."}</p>}
       {fn.environment.length > 0 && (
         <ul className="text-control">
           {fn.environment.map((variable) => (

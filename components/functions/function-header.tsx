@@ -24,7 +24,9 @@ export function FunctionHeader({ fn, tab, qualifier, gone, onDelete }: HeaderPro
   const place = usePlace()
   const can = functionCan(fn)
   const why = (action: keyof typeof can) => reasonOf(gone, place.readOnly, can[action])
-  const drifts = fn.drift.kind !== 'none' && fn.drift.kind !== 'inSync'
+  // "Image deleted" once is enough when Lambda has noticed it too.
+  const noticed = fn.drift.kind === 'imageDeleted' && fn.stateReasonCode === 'ImageDeleted'
+  const drifts = fn.drift.kind !== 'none' && fn.drift.kind !== 'inSync' && !noticed
   return (
     <div className="top-0 z-20 -mx-4 bg-canvas px-4 md:-mx-6 md:sticky md:px-6">
       <PageHeader

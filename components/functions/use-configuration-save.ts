@@ -46,6 +46,8 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
     try {
       const input = { connection, region, name, operationId: newOperationId(), revisionId: now.revisionId, ...wanted.settings }
       const saved = await action.mutateAsync(input)
+      // A read that is still on its way would bring the state before the save back.
+      await client.cancelQueries({ queryKey: functionKeys.one(place, name) })
       client.setQueryData<FunctionModel>(functionKeys.one(place, name), (old) => old && { ...old, ...saved })
       void client.invalidateQueries({ queryKey: functionKeys.row(place, name) })
       onSaved()

@@ -14,7 +14,8 @@ export function useRunningImage(fn: Pick<FunctionModel, 'resolvedImageUri' | 'im
   const { data, error, isPending, refetch } = useQuery({ ...resolvedImageQuery(place, uri ?? ''), enabled: uri !== null, staleTime: Number.POSITIVE_INFINITY })
   const image = data?.ok ? data.value : null
   const config = image?.detail?.config ?? null
-  const problem = data && !data.ok ? data.error.message : (error?.message ?? image?.detail?.configError ?? 'ECR did not return it')
+  const missing = data && !data.ok && /NotFound/.test(data.error.code)
+  const problem = missing ? 'ECR no longer has this image' : data && !data.ok ? data.error.message : (error?.message ?? image?.detail?.configError ?? 'ECR did not return it')
   return {
     image,
     config,
