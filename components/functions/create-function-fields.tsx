@@ -83,7 +83,7 @@ export function CreateFunctionFields({ form, set, image, taken, error, leave, fr
             helper="Letters, numbers, hyphens, and underscores. Can't be changed later."
             value={form.name} onChange={(name) => set({ name })} onBlur={() => { if (form.name !== '') leave('name') }}
             error={error('name') ?? (taken === 'taken' ? `A function named ${form.name.trim()} already exists in ${place.region}. Choose another name or open it.` : undefined)}
-            constraint={taken === 'checking' ? 'Checking the name…' : taken === 'free' ? 'Name is available.' : undefined}
+            constraint={taken === 'checking' ? 'Checking the name…' : taken === 'free' ? 'Name is available.' : '1 to 64 characters.'}
           />
           {(use !== null || taken === 'taken' || suggestion !== '') && (
             <div className="-mt-4 text-control">

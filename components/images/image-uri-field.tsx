@@ -82,7 +82,8 @@ export function ImageUriField({ value, onChange, image, architecture, onArchitec
           </div>
         )}
       </Field>
-      <div role="status" className="min-w-0 empty:hidden">
+      {/* Always there: a line that came with the blur would move the page under the click that caused it. */}
+      <div role="status" className="min-h-6 min-w-0">
         {removed.map((notice) => <p key={notice} className="text-meta text-text-2">{notice}</p>)}
         <ResolvedLine state={state} architecture={architecture} account={place.account} onUse={change} onArchitecture={onArchitecture} />
       </div>

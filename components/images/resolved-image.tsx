@@ -80,7 +80,7 @@ const looks = { ok: ['check', 'text-ok'], warn: ['warning', 'text-warn'], bad: [
 export function Line({ icon, children }: { icon?: keyof typeof looks; children: ReactNode }) {
   const [name, ink] = icon ? looks[icon] : []
   return (
-    <div className={`flex gap-1.5 text-control ${icon === 'ok' || ink === undefined ? 'text-text-2' : ink}`}>
+    <div className={`flex min-h-6 items-start gap-1.5 text-control ${icon === 'ok' || ink === undefined ? 'text-text-2' : ink}`}>
       {name && <Icon name={name} className={`mt-[3px] size-3.5 ${ink}`} />}
       <div className="min-w-0 wrap-anywhere">{children}</div>
     </div>
