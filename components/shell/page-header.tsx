@@ -13,7 +13,7 @@ let arrived = false
 export function PageHeader({ title, badges, meta, actions, breadcrumb, mono = false }: { title: string; badges?: ReactNode; meta?: ReactNode; actions?: ReactNode; breadcrumb?: readonly Crumb[]; mono?: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    const inPage = document.activeElement?.closest('main, dialog, [role=search]')
+    const inPage = document.activeElement?.parentElement?.closest('main, dialog, [role=search]')
     if (arrived && !inPage) heading.current?.focus({ preventScroll: true })
     arrived = true
   }, [title])
