@@ -74,7 +74,7 @@ export function EnvironmentRowFields({ row, number, error, imageValue, onChange,
         rows={1}
         readOnly={removed}
         value={value ?? known ?? ''}
-        placeholder={unseen ? '••••••••  hidden; type to replace' : undefined}
+        placeholder={unseen ? 'hidden; type to replace' : undefined}
         autoComplete="off"
         spellCheck={false}
         data-1p-ignore

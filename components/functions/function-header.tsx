@@ -28,7 +28,7 @@ export function FunctionHeader({ fn, tab, qualifier, gone, onDelete }: HeaderPro
   const noticed = fn.drift.kind === 'imageDeleted' && fn.stateReasonCode === 'ImageDeleted'
   const drifts = fn.drift.kind !== 'none' && fn.drift.kind !== 'inSync' && !noticed
   return (
-    <div className="top-0 z-20 -mx-4 bg-canvas px-4 md:-mx-6 md:sticky md:px-6">
+    <div data-sticky-head className="z-20 -mx-4 bg-canvas px-4 md:sticky md:top-12 md:-mx-6 md:px-6">
       <PageHeader
         title={fn.name}
         badges={<>

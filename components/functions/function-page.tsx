@@ -30,7 +30,7 @@ export function FunctionPage({ name, qualifier, tab, children }: FunctionPagePro
     <>
       <FunctionHeader fn={fn} tab={tab} qualifier={qualifier} gone={notFound} onDelete={() => setDeleting(true)} />
       <span role="status" className="sr-only">{announcement}</span>
-      <div className="grid gap-4 pb-10">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pb-10">
         {notFound && (
           <Flash role="bad" title={`${name} was deleted while this page was open.`} actions={<LinkButton href={paths.functions(place)}>Functions</LinkButton>}>
             What you see is what was last read. Nothing here can be changed.

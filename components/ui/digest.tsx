@@ -27,7 +27,7 @@ export function DigestMark({ digest }: { digest: string }) {
 /** An image digest: mark and 12 hex, or all of it with `full`. The copy button always gives the whole digest. */
 export function Digest({ digest, full = false, copy = false }: { digest: string; full?: boolean; copy?: boolean }) {
   return (
-    <span className={full ? 'wrap-anywhere' : 'whitespace-nowrap'}>
+    <span className={full ? 'break-all' : 'whitespace-nowrap'}>
       <DigestMark digest={digest} />
       <code title={full ? undefined : digest} translate="no">{full ? digest : hex(digest).slice(0, 12)}</code>
       {copy && <> <Copy value={digest} label="digest" /></>}
