@@ -11,5 +11,3 @@ export const COLUMN = {
   modified: 'md:w-[104px] max-xl:hidden',
   menu: 'md:w-[46px]',
 } as const
-
-export const COLUMN_COUNT = Object.keys(COLUMN).length

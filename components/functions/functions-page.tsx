@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button, LinkButton } from '@/components/ui/button'
 import { ClockTime } from '@/components/ui/clock-time'
 import { EmptyState } from '@/components/ui/empty-state'
-import { count } from '@/lib/format'
+import { count, plural } from '@/lib/format'
 import { applyFilter, FACETS, isFiltered, needsRows, parseFilter, type SortBy } from '@/lib/functions/filter'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/use-place'
@@ -20,7 +20,7 @@ export function FunctionsPage() {
   const params = useSearchParams()
   const filter = useDeferredValue(useMemo(() => parseFilter(params), [params]))
   const setUrl = useUrl()
-  const { list, lines } = useFunctionLines(needsRows(filter))
+  const { list, lines, pending } = useFunctionLines(needsRows(filter))
   const shown = useMemo(() => applyFilter(lines, filter), [lines, filter])
   const clear = () => setUrl({ q: '', ...Object.fromEntries(FACETS.map((facet) => [facet, ''])) })
   const sortBy = (by: SortBy) => {
@@ -36,6 +36,8 @@ export function FunctionsPage() {
     <ListProblem error={list.error} onRetry={() => void list.refetch()} />
   ) : empty ? (
     <EmptyState title="No functions yet. Create one from an image in ECR." actions={create} />
+  ) : shown.length === 0 && pending > 0 ? (
+    <EmptyState title={`Reading the state of ${plural(pending, 'function')}…`} />
   ) : shown.length === 0 && lines.length > 0 ? (
     <EmptyState title="No functions match." actions={<Button onClick={clear}>Clear filters</Button>} />
   ) : undefined
@@ -43,7 +45,7 @@ export function FunctionsPage() {
     <>
       <PageHeader
         title="Functions"
-        meta={list.data && <Meta shown={shown.length} total={lines.length} filtered={isFiltered(filter)} more={list.hasNextPage} at={list.dataUpdatedAt} />}
+        meta={list.data && <Meta shown={shown.length} total={lines.length} filtered={isFiltered(filter)} more={list.hasNextPage || pending > 0} at={list.dataUpdatedAt} />}
         actions={create}
       />
       <FunctionsFilters filter={filter} lines={lines} onChange={setUrl} onClear={clear} />

@@ -1,7 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { FunctionLine } from '@/lib/functions/filter'
-import { COLUMN_COUNT } from './functions-columns'
 import { FunctionsTableRow } from './functions-table-row'
 
 /** Rows this far above and below the screen are there before they are scrolled to. */
@@ -30,7 +29,7 @@ export function FunctionsTablePart({ lines, first, near: nearAtFirst, className 
     <tbody ref={body} role="rowgroup" className={className}>
       {near
         ? lines.map(({ fn }, index) => <FunctionsTableRow key={fn.name} fn={fn} index={first + index} />)
-        : <tr aria-hidden className="max-md:block"><td colSpan={COLUMN_COUNT} className="max-md:block" style={{ height: height.current }} /></tr>}
+        : <tr aria-hidden className="max-md:block"><td className="max-md:block" style={{ height: height.current }} /></tr>}
     </tbody>
   )
 }

@@ -4,7 +4,7 @@ import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Th } from '@/components/ui/table'
 import type { FunctionLine, Sort, SortBy } from '@/lib/functions/filter'
-import { COLUMN, COLUMN_COUNT } from './functions-columns'
+import { COLUMN } from './functions-columns'
 import { FunctionsTablePart } from './functions-table-part'
 import { cell, FunctionsTableRow, rowLook } from './functions-table-row'
 
@@ -16,7 +16,7 @@ type TableProps = {
   lines: readonly FunctionLine[]
   sort: Sort
   onSort: (by: SortBy) => void
-  /** Stands in the body in place of rows. */
+  /** Stands under the heads in place of rows. */
   notice?: ReactNode
   loading: boolean
 }
@@ -45,8 +45,9 @@ export function FunctionsTable({ lines, sort, onSort, notice, loading }: TablePr
             <Head column="menu"><span className="sr-only">Actions</span></Head>
           </tr>
         </thead>
-        <Body lines={lines} notice={notice} loading={loading} />
+        <Body lines={lines} loading={loading} />
       </table>
+      {notice}
     </div>
   )
 }
@@ -57,14 +58,8 @@ function Head({ column, children, ...rest }: { column: keyof typeof COLUMN; chil
 
 const body = 'max-md:block [&:last-child>tr:last-child]:border-b-0 [&:last-child>tr:last-child>*]:border-b-0'
 
-function Body({ lines, notice, loading }: Pick<TableProps, 'lines' | 'notice' | 'loading'>) {
+function Body({ lines, loading }: Pick<TableProps, 'lines' | 'loading'>) {
   if (loading) return <tbody role="rowgroup" className={body}>{Array.from({ length: 8 }, (_, row) => <SkeletonRow key={row} />)}</tbody>
-  if (notice)
-    return (
-      <tbody role="rowgroup" className={body}>
-        <tr role="row" className="max-md:block"><td role="cell" colSpan={COLUMN_COUNT} className="max-md:block">{notice}</td></tr>
-      </tbody>
-    )
   if (lines.length <= ALL_ROWS) return <tbody role="rowgroup" className={body}>{lines.map(({ fn }) => <FunctionsTableRow key={fn.name} fn={fn} />)}</tbody>
   return Array.from({ length: Math.ceil(lines.length / PART) }, (_, part) => (
     <FunctionsTablePart key={part} lines={lines.slice(part * PART, (part + 1) * PART)} first={part * PART} near={part < 2} className={body} />

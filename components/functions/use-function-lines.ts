@@ -34,7 +34,9 @@ export function useFunctionLines(needRows: boolean) {
     void version // counts the rows that arrive in the cache
     return functions.map((fn): FunctionLine => ({ fn, row: client.getQueryData<FunctionRow>(functionKeys.row(place, fn.name)) }))
   }, [functions, client, place, version])
-  return { list, lines }
+  /** How many of them have no state yet, where all are waited for. A row that failed is not waited for. */
+  const pending = needRows ? lines.filter(({ fn, row }) => !row && client.getQueryState(functionKeys.row(place, fn.name))?.status !== 'error').length : 0
+  return { list, lines, pending }
 }
 
 /** Changes whenever a row in the cache does. */
@@ -44,7 +46,7 @@ function useRowVersion() {
   const subscribe = useCallback(
     (notify: () => void) =>
       client.getQueryCache().subscribe((event) => {
-        if (event.type !== 'updated' || event.query.queryKey[0] !== 'function-row' || event.action.type !== 'success') return
+        if (event.type !== 'updated' || event.query.queryKey[0] !== 'function-row' || (event.action.type !== 'success' && event.action.type !== 'error')) return
         version.current++
         notify()
       }),

@@ -12,9 +12,9 @@ export function Segmented<V extends string>({ label, value, onChange, options, h
         {options.map((option) => (
           <label
             key={option.value}
-            className="inline-flex min-h-6 cursor-pointer items-center gap-1.5 rounded-badge px-2 text-control text-text-2 hover:text-text has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent forced-colors:has-checked:outline-2"
+            className="relative inline-flex min-h-6 cursor-pointer items-center gap-1.5 rounded-badge px-2 text-control text-text-2 hover:text-text has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent forced-colors:has-checked:outline-2"
           >
-            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} className="sr-only" />
+            <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} className="absolute inset-0 cursor-pointer appearance-none rounded-badge outline-none" />
             {option.label}
           </label>
         ))}
