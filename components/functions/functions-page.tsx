@@ -33,7 +33,7 @@ export function FunctionsPage() {
   const failed = list.isError && lines.length === 0
   const empty = list.isSuccess && !list.hasNextPage && lines.length === 0
   const notice = failed ? (
-    <ListProblem error={list.error} onRetry={() => void list.refetch()} />
+    <div className="p-3"><ListProblem error={list.error} onRetry={() => void list.refetch()} /></div>
   ) : empty ? (
     <EmptyState title="No functions yet. Create one from an image in ECR." actions={create} />
   ) : shown.length === 0 && pending > 0 ? (

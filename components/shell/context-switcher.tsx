@@ -20,7 +20,7 @@ export function ContextSwitcher({ place, account, connections }: { place: Place;
     <Popover
       label="Connection and Region"
       name={`Connection ${place.connection}, ${account ? `account ${account}, ` : ''}Region ${place.region}. Change`}
-      className="inline-flex h-[30px] min-w-0 items-center gap-2 rounded-control border border-line px-2.5 text-control hover:bg-hover"
+      className="inline-flex h-[30px] min-w-0 items-center gap-1.5 rounded-control border border-line px-2 text-control hover:bg-hover md:gap-2 md:px-2.5"
       trigger={
         <>
           <span className="truncate font-medium">{place.connection}</span>

@@ -39,7 +39,7 @@ export function Live() {
         <span aria-hidden className={cx('size-2 rounded-full forced-colors:bg-[CanvasText]', dot)} />
         <span className={text === 'Live' ? 'max-md:sr-only' : undefined}>{text}</span>
       </button>
-      <IconButton icon="refresh" label="Refresh" onClick={() => void client.refetchQueries({ type: 'active' })} />
+      <IconButton icon="refresh" label="Refresh" className="max-sm:hidden" onClick={() => void client.refetchQueries({ type: 'active' })} />
     </>
   )
 }

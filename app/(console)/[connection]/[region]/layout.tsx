@@ -37,7 +37,7 @@ async function accountOf(place: Place, connection: Connection): Promise<string |
 }
 
 function bannerOf({ kind, endpoint, readOnly }: Connection): string | null {
-  const where = kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : endpoint ? `Endpoint ${endpoint}` : ''
+  const where = kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : endpoint ? `Endpoint ${endpoint}.` : ''
   return [where, readOnly ? 'This connection is read-only.' : ''].filter(Boolean).join(' ') || null
 }
 
