@@ -13,6 +13,7 @@ export function SaveStatus({ phase, summary, note, onQueue, onCancel }: StatusPr
         Another update is running. Save when it finishes? <Button onClick={onQueue}>Queue</Button>
       </span>
     )
+  if (phase.kind === 'finished') return <span role="status">The other update has finished. Nothing of yours was sent yet: save again.</span>
   if (phase.kind === 'queued')
     return (
       <span role="status" className="inline-flex flex-wrap items-center gap-2">

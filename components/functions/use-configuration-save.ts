@@ -14,11 +14,11 @@ import { usePlace } from '@/lib/use-place'
 import { useFunction } from './use-function'
 
 /**
- * Where a save stands. `offered`: another update runs, this one can wait for it. `queued`: it goes as soon as that is
- * over. `changed`: somebody else changed the function since the form was opened.
+ * Where a save stands. `offered`: another update runs, this one can wait for it; `finished`: that one is over before anyone
+ * said so. `queued`: it goes as soon as the other is over. `changed`: somebody else changed the function since the form was opened.
  */
 export type SavePhase =
-  | { readonly kind: 'idle' | 'saving' | 'offered' | 'queued' }
+  | { readonly kind: 'idle' | 'saving' | 'offered' | 'finished' | 'queued' }
   | { readonly kind: 'changed'; readonly theirs: FunctionModel }
   | { readonly kind: 'failed'; readonly error: AppError }
 
@@ -38,7 +38,11 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
 
   async function attempt(wanted: Attempt, now: FunctionModel, waited = false, again = true): Promise<void> {
     pending.current = wanted
-    if (isChanging(now)) return setPhase({ kind: waited ? 'queued' : 'offered' })
+    if (isChanging(now)) {
+      // What was polled may be a second old.
+      const fresh = again ? await readAgain() : null
+      return fresh ? attempt(wanted, fresh, waited, false) : setPhase({ kind: waited ? 'queued' : 'offered' })
+    }
     const moved = now.lastModified !== wanted.opened.lastModified
     if (moved && !(waited && wanted.untouched(now))) return setPhase({ kind: 'changed', theirs: now })
     setPhase({ kind: 'saving' })
@@ -61,7 +65,9 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
   const readAgain = () => client.fetchQuery({ ...functionQuery(place, name), staleTime: 0 }).catch(() => null)
 
   const onLatest = useEffectEvent((now: FunctionModel) => {
-    if (phase.kind === 'queued' && pending.current && !isChanging(now)) void attempt(pending.current, now, true)
+    if (isChanging(now)) return
+    if (phase.kind === 'offered') setPhase({ kind: 'finished' })
+    if (phase.kind === 'queued' && pending.current) void attempt(pending.current, now, true)
   })
   useEffect(() => {
     if (latest) onLatest(latest)
