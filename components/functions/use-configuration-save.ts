@@ -34,6 +34,7 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
   const { data: latest } = useFunction(name)
   const [phase, setPhase] = useState<SavePhase>({ kind: 'idle' })
   const pending = useRef<Attempt | null>(null)
+  const running = useRef(false)
   const action = useAction(updateFunctionConfiguration)
 
   async function attempt(wanted: Attempt, now: FunctionModel, waited = false, again = true): Promise<void> {
@@ -64,10 +65,17 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
   }
   const readAgain = () => client.fetchQuery({ ...functionQuery(place, name), staleTime: 0 }).catch(() => null)
 
+  /** One at a time: a second press while the first is on its way does nothing (security.md F26). */
+  function start(wanted: Attempt, now: FunctionModel, waited = false) {
+    if (running.current) return
+    running.current = true
+    void attempt(wanted, now, waited).finally(() => (running.current = false))
+  }
+
   const onLatest = useEffectEvent((now: FunctionModel) => {
     if (isChanging(now)) return
     if (phase.kind === 'offered') setPhase({ kind: 'finished' })
-    if (phase.kind === 'queued' && pending.current) void attempt(pending.current, now, true)
+    if (phase.kind === 'queued' && pending.current) start(pending.current, now, true)
   })
   useEffect(() => {
     if (latest) onLatest(latest)
@@ -78,7 +86,7 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
     /** Tries to save. `now`: the function as it is known to be; left out, the newest that was read. */
     save: (wanted: Attempt, now?: FunctionModel) => {
       const known = now ?? latest
-      if (known && phase.kind !== 'saving') void attempt(wanted, known)
+      if (known) start(wanted, known)
     },
     /** Sends it when the other update is over. */
     queue: () => setPhase({ kind: 'queued' }),

@@ -5,7 +5,7 @@ import { Icon } from './icons'
 /** A table in a card's border that scrolls sideways in itself. `caption` names it for assistive tech. */
 export function Table({ caption, children, bare = false, ...rest }: { caption: string; children: ReactNode; bare?: boolean } & ComponentProps<'table'>) {
   return (
-    <div className={cx('overflow-x-auto', !bare && 'rounded-card border border-line bg-surface')}>
+    <div className={cx('relative overflow-x-auto', !bare && 'rounded-card border border-line bg-surface')}>
       <table {...rest} className={cx('w-full border-collapse text-left text-control tabular-nums [&_tbody_tr:last-child>*]:border-b-0', rest.className)}>
         <caption className="sr-only">{caption}</caption>
         {children}
