@@ -4,6 +4,9 @@ import { findBrowser, isRoot } from './lib/tasks/browser'
 import type { Options } from './e2e/support/world'
 import { credentialsFile, hasMoto, motoUrl, panelEnvironment, panelUrl, writeConfig } from './e2e/support/settings'
 
+// The SDK tells about Node 20 in every worker; the README says it once.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+
 const isFirstProcess = process.env.TEST_WORKER_INDEX === undefined
 if (isFirstProcess) {
   writeConfig()
@@ -40,7 +43,7 @@ export default defineConfig<Options>({
   use: {
     baseURL: panelUrl,
     browserName: 'chromium',
-    viewport: { width: 1360, height: 900 },
+    viewport: { width: 1600, height: 1000 },
     trace: 'retain-on-failure',
     launchOptions: { executablePath: findBrowser() ?? undefined, args: isRoot ? ['--no-sandbox'] : [] },
   },

@@ -33,9 +33,11 @@ test.describe('creating', () => {
       await expect(page.getByRole('textbox', { name: 'Function name' })).toHaveValue(name)
     })
 
-  test('a double click creates once', async ({ page, world, gantry }) => {
+  test('a double click creates once', async ({ page, world, gantry, engine }) => {
     await page.getByRole('textbox', { name: 'Function name' }).fill('only-one')
     await page.getByRole('button', { name: 'Create function' }).dblclick()
+    await expect(page.getByText('Waiting for the role to be usable').first()).toBeVisible()
+    await engine.advanceClock(30)
     await expect(gantry.heading).toHaveText('only-one')
     await gantry.expectToast('Function only-one created')
     await expect(page.getByText(/already exist/)).toHaveCount(0)

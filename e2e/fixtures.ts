@@ -14,6 +14,8 @@ type Fixtures = {
   gantry: Verbs
   /** Ends every transition that is under way. Where nothing is ever pending there is nothing to end. */
   settle: () => Promise<void>
+  /** Sends the form Create function; where IAM needs some seconds until a new role can be assumed, they pass. */
+  submitCreate: () => Promise<void>
   /** Console errors that a test provokes and expects, such as the browser's line about a 404. */
   expectedErrors: RegExp | null
 }
@@ -38,6 +40,15 @@ export const test = base.extend<Options & Fixtures>({
   settle: async ({ world, endpoint }, use) => {
     await use(async () => {
       if (endpoint === 'engine') await engineControls(world).advanceClock(600)
+    })
+  },
+
+  submitCreate: async ({ page, world, endpoint }, use) => {
+    await use(async () => {
+      await page.getByRole('button', { name: 'Create function' }).click()
+      if (endpoint !== 'engine') return
+      await expect(page.getByText('Waiting for the role to be usable').first()).toBeVisible()
+      await engineControls(world).advanceClock(30)
     })
   },
 

@@ -40,11 +40,11 @@ export function verbs(page: Page, { place }: World) {
 
     /** Opens a section that is folded up, by its title. */
     async unfold(title: string) {
-      const section = page.getByRole('group').filter({ has: page.getByRole('heading', { name: new RegExp(`^${title}`) }) }).first()
+      const words = page.getByText(new RegExp(`^${title}`)).first()
+      const section = page.getByRole('group').filter({ has: words }).last()
       await expect(section).toHaveJSProperty('open', false)
-      await page.getByRole('heading', { name: new RegExp(`^${title}`) }).click()
+      await words.click()
       await expect(section).toHaveJSProperty('open', true)
-      return section
     },
 
     /** Browse images → Select container image: the repository from the dropdown list, then the image by its tag. */
