@@ -72,7 +72,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expectSound(page)
 
       await gantry.openFunctions()
-      await page.getByRole('button', { name: 'State', exact: true }).first().click()
+      await page.getByRole('search').getByRole('button', { name: 'State' }).click()
       await expectSound(page)
     })
   })

@@ -56,11 +56,9 @@ test.describe('creating', () => {
     page.on('dialog', (dialog) => dialog.accept())
     await page.reload()
     await expect(gantry.heading).toHaveText('Create function')
-    const restore = page.getByRole('button', { name: /Restore/ })
-    const name = page.getByRole('textbox', { name: 'Function name' })
-    await expect(restore.or(name).first()).toBeVisible()
-    if (await restore.isVisible()) await restore.click()
-    await expect(name).toHaveValue('half-done')
+    await expect(page.getByText(/Restore your draft from/)).toBeVisible()
+    await page.getByRole('button', { name: 'Restore' }).click()
+    await expect(page.getByRole('textbox', { name: 'Function name' })).toHaveValue('half-done')
   })
 })
 
@@ -94,13 +92,6 @@ test.describe('changing', () => {
     expect(Configuration?.Description).toBe('')
   })
 
-  test('a function that another client deletes is said to be gone', async ({ page, world, gantry }) => {
-    await gantry.openFunction('my-function')
-    await world.lambda.send(new DeleteFunctionCommand({ FunctionName: 'my-function' }))
-    await expect(page.getByText(/was deleted/).first()).toBeVisible()
-    await expect(gantry.card('Image').getByRole('link', { name: 'Deploy new image' })).toBeDisabled()
-  })
-
   test('a delete asks first, and leads back to the list', async ({ page, world, gantry }) => {
     await gantry.openFunction('my-function')
     await page.getByRole('button', { name: 'More actions' }).click()
@@ -120,14 +111,23 @@ test.describe('changing', () => {
   test.describe('with errors that the browser logs', () => {
     test.use({ expectedErrors: /Failed to load resource/ })
 
+    test('a function that another client deletes is said to be gone', async ({ page, world, gantry }) => {
+      await gantry.openFunction('my-function')
+      await world.lambda.send(new DeleteFunctionCommand({ FunctionName: 'my-function' }))
+      await expect(page.getByText(/was deleted/).filter({ visible: true }).first()).toBeVisible()
+      await expect(gantry.card('Image').getByRole('link', { name: 'Deploy new image' })).toBeDisabled()
+    })
+
     test('a function that is not there is named, with its Region', async ({ page, world }) => {
       await page.goto(paths.function(world.place, 'nobody'))
       await expect(page.getByText('No function named nobody in us-east-1').first()).toBeVisible()
     })
 
-    test('a connection that this machine does not have is named', async ({ page }) => {
+    test('a connection that this machine does not have leads to those that it has', async ({ page, gantry }) => {
       await page.goto(paths.functions({ connection: 'no-such-profile', region: 'us-east-1' }))
-      await expect(page.getByText(/no-such-profile/).first()).toBeVisible()
+      await expect(page.getByText(/names a connection that this machine does not have/)).toBeVisible()
+      await page.getByRole('link', { name: 'Choose a connection' }).click()
+      await expect(gantry.heading).toHaveText('Choose a connection')
     })
   })
 })

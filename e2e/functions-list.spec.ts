@@ -60,7 +60,7 @@ test('a filter by state waits for the states of the rows', async ({ page, world,
   await settle()
   await createFunction(world, 'fresh')
   await gantry.openFunctions()
-  await page.getByRole('button', { name: 'State', exact: true }).first().click()
+  await page.getByRole('search').getByRole('button', { name: 'State' }).click()
   await page.getByRole('checkbox', { name: 'Creating' }).check()
   await gantry.expectRowVisible('fresh')
   await expect(gantry.row('settled')).toHaveCount(0)

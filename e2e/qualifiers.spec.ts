@@ -67,8 +67,7 @@ test('R10: the version shows what was frozen, $LATEST what goes on', async ({ pa
 
 test('an alias shows the version that it points at', async ({ page, world }) => {
   await page.goto(paths.function(world.place, name, 'image', 'live'))
-  await expect(page.getByText(/live/).first()).toBeVisible()
-  await expect(page.getByText(/version 1/i).first()).toBeVisible()
+  await expect(page.getByText(/Alias live → Version 1/)).toBeVisible()
   await expect(page.getByRole('main').getByRole('link', { name: 'Deploy new image' }).first()).toBeDisabled()
 })
 

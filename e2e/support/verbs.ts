@@ -51,6 +51,7 @@ export function verbs(page: Page, { place }: World) {
     async browseFor(repository: string, tag: string) {
       await page.getByRole('button', { name: 'Browse images' }).click()
       const choices = dialog('Select container image')
+      await choices.getByRole('combobox', { name: 'Repository' }).click()
       await choices.getByRole('combobox', { name: 'Repository' }).fill(repository)
       await choices.getByRole('option', { name: repository, exact: true }).click()
       await choices.getByRole('row').filter({ has: page.getByText(`image tag ${tag}`, { exact: true }) }).getByRole('radio').click()
