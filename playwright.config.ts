@@ -28,6 +28,8 @@ const moto = {
     url: `${motoUrl}/moto-api/`,
     env: { MOTO_LAMBDA_STUB_ECR: 'false' },
     timeout: 60_000,
+    stdout: 'ignore' as const,
+    stderr: 'ignore' as const,
   },
 }
 

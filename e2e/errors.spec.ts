@@ -127,7 +127,7 @@ test.describe('changing', () => {
       await page.goto(paths.functions({ connection: 'no-such-profile', region: 'us-east-1' }))
       await expect(page.getByText(/names a connection that this machine does not have/)).toBeVisible()
       await page.getByRole('link', { name: 'Choose a connection' }).click()
-      await expect(gantry.heading).toHaveText('Choose a connection')
+      await expect(gantry.heading).toHaveText('Which account do you want to see?')
     })
   })
 })
