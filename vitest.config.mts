@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
+/** With AWS_ENDPOINT_URL only the tests that look at nothing but an endpoint's answers can run. */
+const engineTests = process.env.AWS_ENDPOINT_URL
+  ? ['ecr/images', 'ecr/put-image', 'ecr/repositories', 'iam/*', 'sts/*'].map((name) => `lib/engine/${name}.test.ts`)
+  : ['lib/engine/**/*.test.ts']
+
 /** `unit`: pure modules of the panel. `engine`: the engine through the official SDK. */
 export default defineConfig({
   resolve: {
@@ -13,7 +18,7 @@ export default defineConfig({
     testTimeout: 20_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['{app,components,lib}/**/*.test.{ts,tsx}'], exclude: ['lib/engine/**'] } },
-      { extends: true, test: { name: 'engine', include: ['lib/engine/**/*.test.ts'] } },
+      { extends: true, test: { name: 'engine', include: engineTests } },
     ],
   },
 })

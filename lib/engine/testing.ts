@@ -10,31 +10,36 @@ import { startEngine } from './start'
 /** The id of an account that no other test uses. */
 export const newAccount = (): string => String(randomInt(100_000_000_000, 999_999_999_999))
 
-/** An engine in memory for one test file, and clients of one fresh account on it. Transitions end at once. */
-export async function startTestEngine({
-  speed = 'instant',
-  region = 'us-east-1',
-}: { speed?: Speed; region?: string } = {}) {
-  const { url, engine, close } = await startEngine({ memory: true, port: 0, speed, logLevel: 'error' })
-  const account = newAccount()
+/** Clients of an account at an endpoint. Each takes another account's id where a test needs two. */
+function clientsOf(endpoint: string, region: string, account: string) {
   const settings = (accountId = account) => ({
-    endpoint: url,
+    endpoint,
     region,
     credentials: { accessKeyId: accountId, secretAccessKey: 'test' },
     maxAttempts: 1,
   })
+  return {
+    lambda: (accountId?: string) => new LambdaClient(settings(accountId)),
+    ecr: (accountId?: string) => new ECRClient(settings(accountId)),
+    iam: (accountId?: string) => new IAMClient(settings(accountId)),
+    sts: (accountId?: string) => new STSClient(settings(accountId)),
+    logs: (accountId?: string) => new CloudWatchLogsClient(settings(accountId)),
+  }
+}
+
+type TestSettings = { speed?: Speed; region?: string }
+
+/** An engine in memory for one test file, and clients of one fresh account on it. Transitions end at once. */
+export async function startTestEngine({ speed = 'instant', region = 'us-east-1' }: TestSettings = {}) {
+  const { url, engine, close } = await startEngine({ memory: true, port: 0, speed, logLevel: 'error' })
+  const account = newAccount()
   return {
     url,
     account,
     region,
     engine,
     close,
-    /** Each takes another account's id where a test needs two. */
-    lambda: (accountId?: string) => new LambdaClient(settings(accountId)),
-    ecr: (accountId?: string) => new ECRClient(settings(accountId)),
-    iam: (accountId?: string) => new IAMClient(settings(accountId)),
-    sts: (accountId?: string) => new STSClient(settings(accountId)),
-    logs: (accountId?: string) => new CloudWatchLogsClient(settings(accountId)),
+    ...clientsOf(url, region, account),
     /** Moves the account's clock forward: a transition that takes less is done. */
     advance: (ms: number) => engine.clock.advance(account, ms),
     setSpeed: (next: Speed) => engine.clock.setSpeed(account, next),
@@ -43,3 +48,15 @@ export async function startTestEngine({
 
 /** What `startTestEngine` gives. */
 export type TestEngine = Awaited<ReturnType<typeof startTestEngine>>
+
+/** The endpoint that AWS_ENDPOINT_URL names, else an engine of its own: for tests that look at nothing but its answers. */
+export async function startTestEndpoint(settings: TestSettings = {}) {
+  const url = process.env.AWS_ENDPOINT_URL
+  if (!url) return startTestEngine(settings)
+  const { region = 'us-east-1' } = settings
+  const account = newAccount()
+  return { url, account, region, close: () => Promise.resolve(), ...clientsOf(url, region, account) }
+}
+
+/** What `startTestEndpoint` gives. */
+export type TestEndpoint = Awaited<ReturnType<typeof startTestEndpoint>>

@@ -11,14 +11,14 @@ import {
   type ImageIdentifier,
 } from '@aws-sdk/client-ecr'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
 import { pushImage, pushedManifest } from './test-push'
 
 const repositoryName = 'app'
-let engine: TestEngine
+let engine: TestEndpoint
 let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEngine()))
+beforeAll(async () => void (engine = await startTestEndpoint()))
 afterAll(() => engine.close())
 beforeEach(async () => {
   account = newAccount()

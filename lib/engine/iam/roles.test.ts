@@ -10,7 +10,7 @@ import {
   type IAMClient,
 } from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
 
 const TRUST = JSON.stringify({
   Version: '2012-10-17',
@@ -18,10 +18,10 @@ const TRUST = JSON.stringify({
 })
 const BASIC = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'
 
-let engine: TestEngine
+let engine: TestEndpoint
 let account: string
 let iam: IAMClient
-beforeAll(async () => void (engine = await startTestEngine()))
+beforeAll(async () => void (engine = await startTestEndpoint()))
 afterAll(() => engine.close())
 beforeEach(() => {
   account = newAccount()

@@ -1,10 +1,10 @@
 import { CreateRoleCommand } from '@aws-sdk/client-iam'
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
 
-let engine: TestEngine
-beforeAll(async () => void (engine = await startTestEngine()))
+let engine: TestEndpoint
+beforeAll(async () => void (engine = await startTestEndpoint()))
 afterAll(() => engine.close())
 
 test('the caller is the account of the access key', async () => {
