@@ -1,5 +1,8 @@
 import type { NextConfig } from 'next'
 
+// Gantry calls nobody; Next would send statistics of every build.
+process.env.NEXT_TELEMETRY_DISABLED ??= '1'
+
 const config: NextConfig = {
   distDir: process.env.GANTRY_DIST_DIR ?? '.next',
   // Image optimizing has no use here and was an attack surface twice in 2026; gzip costs more than loopback gains.
