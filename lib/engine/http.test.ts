@@ -54,13 +54,15 @@ test.each([
   { host: 'localhost.evil.example:4510' },
   { host: '169.254.169.254' },
   { host: 'evil.example#localhost' },
+  { host: 'localhost:99999' },
+  { host: '127.999.1.1' },
   { origin: 'https://evil.example' },
   { origin: 'null' },
   { origin: 'http://localhost:3000' },
   { 'sec-fetch-site': 'cross-site' },
   { 'sec-fetch-site': 'same-site' },
 ])('a request with %o is refused', async (headers) => {
-  for (const path of ['/_gantry/health', '/2015-03-31/functions', '/v2/']) {
+  for (const path of ['/_gantry/health', '/_gantry/layers/x', '/2015-03-31/functions', '/v2/']) {
     const { status, headers: answered } = await send(path, { headers })
     expect([path, status, answered.connection]).toEqual([path, 403, 'close'])
   }

@@ -8,7 +8,7 @@ const LOOPBACK = /^(127(?:\.\d{1,3}){3}|\[::1\]|(?:[a-z0-9-]+\.)*localhost)(?::\
  */
 export function refusal(headers: EngineRequest['headers']): string | undefined {
   const host = header(headers, 'host')
-  if (!host || !LOOPBACK.test(host))
+  if (!host || !LOOPBACK.test(host) || !URL.canParse(`http://${host}`))
     return 'The engine answers only requests whose Host is this machine (127.0.0.1 or localhost).'
   const origin = header(headers, 'origin')
   if (origin !== undefined && origin !== `http://${host}`)
