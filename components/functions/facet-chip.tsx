@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icons'
@@ -8,9 +9,14 @@ export type FacetOption = { readonly value: string; readonly label: string }
 
 /** One chip of a filter: opens its choices; while some are chosen it says which, and can be cleared on its own. */
 export function FacetChip({ label, options, chosen, onChange }: { label: string; options: readonly FacetOption[]; chosen: readonly string[]; onChange: (chosen: readonly string[]) => void }) {
+  const [picked, pick] = usePicked(chosen)
   const on = chosen.length > 0
   const names = chosen.map((value) => options.find((option) => option.value === value)?.label ?? value)
-  const toggle = (value: string, checked: boolean) => onChange(checked ? [...chosen, value] : chosen.filter((each) => each !== value))
+  const toggle = (value: string, checked: boolean) => {
+    const next = checked ? [...picked, value] : picked.filter((each) => each !== value)
+    pick(next)
+    onChange(next)
+  }
   return (
     <span className={cx('inline-flex max-w-full rounded-control border', on ? 'border-accent bg-accent-soft text-accent' : 'border-line bg-surface text-text-2')}>
       <Popover
@@ -24,7 +30,7 @@ export function FacetChip({ label, options, chosen, onChange }: { label: string;
             <legend className="mb-1 text-meta text-text-3">{label}</legend>
             {options.length === 0 && <p className="text-text-3">Nothing to choose from yet.</p>}
             {options.map((option) => (
-              <Checkbox key={option.value} label={option.label} checked={chosen.includes(option.value)} onChange={(checked) => toggle(option.value, checked)} />
+              <Checkbox key={option.value} label={option.label} checked={picked.includes(option.value)} onChange={(checked) => toggle(option.value, checked)} />
             ))}
           </fieldset>
         )}
@@ -36,4 +42,15 @@ export function FacetChip({ label, options, chosen, onChange }: { label: string;
       )}
     </span>
   )
+}
+
+/** What is ticked: it answers a click at once, and follows the URL, where the choice arrives a moment later. */
+function usePicked(chosen: readonly string[]) {
+  const [picked, pick] = useState(chosen)
+  const [followed, follow] = useState(chosen.join())
+  if (followed !== chosen.join()) {
+    follow(chosen.join())
+    pick(chosen)
+  }
+  return [picked, pick] as const
 }
