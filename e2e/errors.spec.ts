@@ -116,11 +116,13 @@ test.describe('changing', () => {
       await world.lambda.send(new DeleteFunctionCommand({ FunctionName: 'my-function' }))
       await expect(page.getByText(/was deleted/).filter({ visible: true }).first()).toBeVisible()
       await expect(gantry.card('Image').getByRole('link', { name: 'Deploy new image' })).toBeDisabled()
+      await expect(page.getByRole('list', { name: 'Recent' })).toHaveCount(0)
     })
 
-    test('a function that is not there is named, with its Region', async ({ page, world }) => {
+    test('a function that is not there is named, with its Region, and is no recent one', async ({ page, world }) => {
       await page.goto(paths.function(world.place, 'nobody'))
       await expect(page.getByText('No function named nobody in us-east-1').first()).toBeVisible()
+      await expect(page.getByRole('link', { name: 'nobody' })).toHaveCount(0)
     })
 
     test('a connection that this machine does not have leads to those that it has', async ({ page, gantry }) => {

@@ -1,5 +1,6 @@
 'use client'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { forgetRecent } from '@/components/shell/use-recent'
 import { Flash } from '@/components/ui/flash'
 import { LinkButton } from '@/components/ui/button'
 import type { FunctionModel } from '@/lib/functions/model'
@@ -25,6 +26,9 @@ export function FunctionPage({ name, qualifier, tab, children }: FunctionPagePro
   const announcement = useStateAnnouncement(fn)
   const [deleting, setDeleting] = useState(false)
   const notFound = error instanceof RequestError && error.error.httpStatus === 404
+  useEffect(() => {
+    if (notFound && !qualifier) forgetRecent(place, name)
+  }, [notFound, place, name, qualifier])
   if (!fn) return <FunctionUnavailable name={name} qualifier={qualifier} error={error} onRetry={() => void refetch()} />
   return (
     <>

@@ -36,7 +36,7 @@ export function PageHeader({ title, badges, meta, actions, breadcrumb, mono = fa
         <h1 ref={heading} tabIndex={-1} className={`min-w-0 text-page font-bold tracking-[-0.01em] wrap-anywhere ${mono ? 'font-mono' : ''}`}>{title}</h1>
         {badges}
         {meta && <span className="text-control text-text-3">{meta}</span>}
-        {actions && <div className="ml-auto flex flex-wrap items-center gap-2 max-md:ml-0 max-md:w-full max-md:[&>*]:flex-1">{actions}</div>}
+        {actions && <div className="ml-auto flex flex-wrap items-center gap-2 max-md:ml-0 max-md:w-full max-md:[&>:not(.size-8)]:flex-1">{actions}</div>}
       </div>
     </header>
   )
