@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-import { findBrowser, isRoot } from './lib/tasks/browser'
+import { findBrowser } from './lib/tasks/browser'
+import { isRoot } from './lib/tasks/packages'
 import type { Options } from './e2e/support/world'
 import { credentialsFile, hasMoto, motoUrl, panelEnvironment, panelUrl, writeConfig } from './e2e/support/settings'
 

@@ -1,13 +1,16 @@
 import { expect, test } from './fixtures'
-import { findClis, hasBoto3, runClient } from './support/clients'
+import { findClis } from '../lib/engine/clients/aws-cli'
+import { findPython } from '../lib/engine/clients/boto3'
+import { runClient } from './support/clients'
 import { digestOfTag, getFunction, imageUri, roleArn } from './support/outside'
 
 const clis = findClis()
+const python = findPython()
 
 test('which clients are on this machine', () => {
   for (const major of ['1', '2'])
     if (!clis.some(({ version }) => version.startsWith(`aws-cli/${major}.`))) console.log(`No AWS CLI v${major} on this machine: nothing was tried with it.`)
-  if (!hasBoto3()) console.log('No boto3 on this machine: its waiters were not tried.')
+  if (!python) console.log('No boto3 on this machine: its waiters were not tried.')
 })
 
 for (const { path, version } of clis)
@@ -44,11 +47,11 @@ client.update_function_code(FunctionName='from-boto3', ImageUri=newer)
 client.get_waiter('function_updated_v2').wait(FunctionName='from-boto3')
 `
 
-if (hasBoto3())
+if (python)
   test('boto3’s waiters end', async ({ world, engine }) => {
     await engine.setSpeed('realistic')
     const images = ['latest', '1.1.0'].map((tag) => imageUri(world, 'hello-world', tag))
-    await runClient(world, 'python3', ['-c', waiters, world.endpoint, ...images, roleArn(world)])
+    await runClient(world, python, ['-c', waiters, world.endpoint, ...images, roleArn(world)])
     const { Configuration } = await getFunction(world, 'from-boto3')
     expect(Configuration).toMatchObject({ State: 'Active', LastUpdateStatus: 'Successful', CodeSha256: (await digestOfTag(world, 'hello-world', '1.1.0')).slice(7) })
   })

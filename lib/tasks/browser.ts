@@ -1,14 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
+import { installPackages, onPath, run } from './packages'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-
-const onPath = (name: string) =>
-  (process.env.PATH ?? '').split(':').map((folder) => `${folder}/${name}`).find((path) => existsSync(path))
-
-/** Whether this process is root, where Chromium has no sandbox of its own. */
-export const isRoot = process.getuid?.() === 0
 
 /** The path of a Chromium: CHROMIUM_PATH, one of the system's, or Playwright's own; null when there is none. */
 export function findBrowser(): string | null {
@@ -19,11 +13,6 @@ export function findBrowser(): string | null {
   return system ?? (existsSync(own) ? own : null)
 }
 
-function run(command: string, ...args: string[]): boolean {
-  process.stdout.write(`$ ${[command, ...args].join(' ')}\n`)
-  return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
-}
-
 /**
  * Finds a Chromium, or installs one: Debian's package as root, else Playwright's own build.
  * @throws Error with a sentence that says what to do, where neither can be had
@@ -32,10 +21,7 @@ export function ensureBrowser(): string {
   const present = findBrowser()
   if (present) return present
   if (process.env.CHROMIUM_PATH) throw new Error(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, and there is no such file.`)
-  if (isRoot && onPath('apt-get')) {
-    run('apt-get', 'update')
-    run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')
-  }
+  installPackages('chromium')
   if (!findBrowser()) run('npx', 'playwright', 'install', 'chromium')
   const installed = findBrowser()
   if (installed) return installed

@@ -1,7 +1,8 @@
 import { chromium } from '@playwright/test'
 import { join } from 'node:path'
 import { answered, freePort, run } from '../bench/processes'
-import { ensureBrowser, isRoot } from './browser'
+import { ensureBrowser } from './browser'
+import { isRoot } from './packages'
 import { root } from './project-files'
 
 /** The README's pictures: a page of the freshly seeded demo, its theme, the file under `.github/`. */

@@ -1,3 +1,4 @@
+import { ensureClients } from './clients'
 import { runPlaywright, runStep, runVitest, type Count } from './run-step'
 
 const steps: readonly (() => Count)[] = [
@@ -10,6 +11,7 @@ const steps: readonly (() => Count)[] = [
 ]
 
 /** `npm test`: everything, each step also where an earlier one failed, and one line at the end that counts all. */
+ensureClients()
 const counts = steps.map((step) => step())
 const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0)
 process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`)
