@@ -1,4 +1,13 @@
-import type { EphemeralStorage, FileSystemConfig, ImageConfig, LoggingConfig, TracingConfig, VpcConfigResponse } from '@aws-sdk/client-lambda'
+import type {
+  Cors,
+  DestinationConfig,
+  EphemeralStorage,
+  FileSystemConfig,
+  ImageConfig,
+  LoggingConfig,
+  TracingConfig,
+  VpcConfigResponse,
+} from '@aws-sdk/client-lambda'
 
 /**
  * A change of state that ends by itself. Time is read, not scheduled: until `doneAt` (epoch ms of the
@@ -86,6 +95,55 @@ export type AliasRecord = {
   readonly revisionId: string
 }
 
+/** A statement of a function's policy as AWS writes it. */
+export type PolicyStatement = {
+  readonly Sid: string
+  readonly Effect: 'Allow'
+  readonly Principal: string | Readonly<Record<string, string>>
+  readonly Action: string
+  readonly Resource: string
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** Who may use a function from outside. Key: `name`, or `name:qualifier` for a version or alias. */
+export type FunctionPolicyRecord = {
+  readonly statements: readonly PolicyStatement[]
+  readonly revisionId: string
+}
+
+/** Reserved concurrency. Key: the function's name. */
+export type FunctionConcurrencyRecord = { readonly reserved: number }
+
+/** Provisioned concurrency. Key: `name:qualifier`, a version or alias. */
+export type ProvisionedConcurrencyRecord = {
+  readonly requested: number
+  /** Epoch ms. */
+  readonly lastModified: number
+  /** Epoch ms of the engine clock from which all of it is ready. */
+  readonly readyAt: number
+}
+
+/** What becomes of asynchronous invocations. Key: `name:qualifier`, `name:$LATEST` where none was given. */
+export type EventInvokeConfigRecord = {
+  readonly maximumRetryAttempts?: number
+  readonly maximumEventAgeInSeconds?: number
+  readonly destinationConfig?: DestinationConfig
+  /** Epoch ms. */
+  readonly lastModified: number
+}
+
+/** A function URL's configuration; the engine serves no function URLs. Key: `name`, or `name:alias`. */
+export type FunctionUrlRecord = {
+  readonly url: string
+  readonly authType: string
+  readonly cors?: Cors
+  readonly invokeMode: string
+  /** Epoch ms. */
+  readonly createdAt: number
+  /** Epoch ms. */
+  readonly lastModified: number
+}
+
 /** Key: the repository's name. */
 export type RepositoryRecord = {
   readonly name: string
@@ -160,6 +218,11 @@ export type Records = {
   function: FunctionRecord
   functionMeta: FunctionMeta
   alias: AliasRecord
+  functionPolicy: FunctionPolicyRecord
+  functionConcurrency: FunctionConcurrencyRecord
+  provisionedConcurrency: ProvisionedConcurrencyRecord
+  eventInvokeConfig: EventInvokeConfigRecord
+  functionUrl: FunctionUrlRecord
   repository: RepositoryRecord
   image: ImageRecord
   imageTag: ImageTagRecord
