@@ -25,9 +25,10 @@ export async function dispatch(
 ): Promise<EngineResponse> {
   const requestId = randomUUID()
   let service = serviceOf(request)
+  const answerHeaders = new Map<string, string>()
   const answer = (response: EngineResponse): EngineResponse => ({
     ...response,
-    headers: { ...response.headers, 'x-amzn-requestid': requestId },
+    headers: { ...response.headers, ...Object.fromEntries(answerHeaders), 'x-amzn-requestid': requestId },
   })
   try {
     const found = find(service, request)
@@ -49,6 +50,7 @@ export async function dispatch(
       worldRegion: service.global ? GLOBAL_REGION : region,
       origin,
       requestId,
+      answerHeaders,
     }
     // The table is typed by the SDK, and the input was read with the same SDK's schema of that operation.
     const output: unknown = await engine.run(caller, (context): unknown =>

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { Clock, type Speed } from './clock'
 import type { EngineContext } from './operation'
+import { Runner } from './run/runner'
+import type { SandboxDriver } from './run/sandbox'
 import type { Store } from './store/store'
 import { UnitOfWork } from './store/unit-of-work'
 
@@ -13,21 +15,29 @@ export type Caller = {
   readonly worldRegion?: string
   readonly origin: string
   readonly requestId?: string
+  /** Where an operation puts headers of its answer. */
+  readonly answerHeaders?: Map<string, string>
 }
 
 /** The region under which the records of IAM live. */
 export const GLOBAL_REGION = 'aws-global'
 
-/** What every request shares: the store, the clock, the log. */
+/** How functions run: without a driver every invocation is simulated. */
+export type RunSettings = { readonly driver?: SandboxDriver; readonly warmSandboxes?: number }
+
+/** What every request shares: the store, the clock, the log, what runs functions. */
 export class Engine {
   readonly clock: Clock
+  readonly runner: Runner
 
   constructor(
     readonly store: Store,
     readonly logger: Logger,
     speed: Speed,
+    run: RunSettings = {},
   ) {
     this.clock = new Clock(store, speed)
+    this.runner = new Runner(this, run)
   }
 
   /**
@@ -36,7 +46,7 @@ export class Engine {
    */
   run<T>(caller: Caller, work: (context: EngineContext) => T): T
   run(caller: Caller, work: (context: EngineContext) => unknown): unknown {
-    const { account, region, worldRegion = region, origin, requestId = randomUUID() } = caller
+    const { account, region, worldRegion = region, origin, requestId = randomUUID(), answerHeaders = new Map() } = caller
     const unit = new UnitOfWork(this.store)
     const result = work({
       account,
@@ -47,6 +57,9 @@ export class Engine {
       world: unit.worldOf(account, worldRegion),
       worldOf: (otherAccount, otherRegion) => unit.worldOf(otherAccount, otherRegion),
       duration: (realisticMs) => this.clock.duration(account, realisticMs),
+      runner: this.runner,
+      answerHeaders,
+      atOnce: (inner) => this.run(caller, inner),
     })
     if (!(result instanceof Promise)) {
       unit.commit()
@@ -59,11 +72,14 @@ export class Engine {
   }
 
   reset(account?: string): void {
+    this.runner.retire({ account })
     this.store.reset(account)
     this.clock.reset(account)
   }
 
-  close(): void {
+  /** Ends what still runs, then lets go of the store. */
+  async close(): Promise<void> {
+    await this.runner.close()
     this.store.close()
   }
 }

@@ -1,3 +1,4 @@
+import type { Runner } from './run/runner'
 import type { World } from './store/world'
 
 /** What an operation knows beside its input. One per request. */
@@ -17,12 +18,20 @@ export type EngineContext = {
   worldOf(account: string, region: string): World
   /** How long a transition takes at the engine's speed, in milliseconds. `realistic` is given; slow is 5×, instant 0. */
   duration(realisticMs: number): number
+  /** Runs functions; one for the engine. */
+  readonly runner: Runner
+  /** Headers of the answer beside those that the SDK models. */
+  readonly answerHeaders: Map<string, string>
+  /** A unit of its own: its writes are kept when `work` returns, whatever becomes of this request. */
+  atOnce<T>(work: (context: EngineContext) => T): T
 }
 
 /** An answer with every enumeration open: AWS itself sends values that its model does not list. */
 type Open<T> = T extends string
   ? string
-  : T extends Date | Uint8Array | AsyncIterable<unknown>
+  : T extends Uint8Array
+    ? Uint8Array
+    : T extends Date | AsyncIterable<unknown>
     ? T
     : T extends readonly (infer Item)[]
       ? readonly Open<Item>[]

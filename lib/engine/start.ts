@@ -29,7 +29,7 @@ export async function startEngine({
     const port = await listen(server, settings.port)
     return { url: `http://127.0.0.1:${port}`, engine, close: () => close(server, engine) }
   } catch (error) {
-    engine.close()
+    await engine.close()
     throw error
   }
 }
@@ -55,5 +55,5 @@ async function close(server: Server, engine: Engine): Promise<void> {
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), 2000).unref()
   })
-  engine.close()
+  await engine.close()
 }

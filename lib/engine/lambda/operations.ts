@@ -8,6 +8,7 @@ import { getAccountSettings } from './get-account-settings'
 import { getAlias } from './get-alias'
 import { getFunction } from './get-function'
 import { getFunctionConfiguration } from './get-function-configuration'
+import { invoke } from './invoke'
 import { listAliases } from './list-aliases'
 import { listFunctions } from './list-functions'
 import { listTags } from './list-tags'
@@ -29,6 +30,7 @@ export const lambdaOperations: Operations<typeof Lambda> = {
   GetAlias: getAlias,
   GetFunction: getFunction,
   GetFunctionConfiguration: getFunctionConfiguration,
+  Invoke: invoke,
   ListAliases: listAliases,
   ListFunctions: listFunctions,
   ListTags: listTags,

@@ -1,0 +1,102 @@
+import type { Engine, RunSettings } from '../engine'
+import { Concurrency } from './concurrency'
+import { effectiveOf } from './effective'
+import { ExecutionEnvironment, type InvocationResult } from './execution-environment'
+import type { FunctionImage } from './image'
+import type { Invocation, Runtime, Target } from './invocation'
+import { LogWriter } from './log-writer'
+import { WarmPool, type Whose } from './pool'
+import { SimulatedRuntime } from './simulate'
+
+/** How many environments stay warm unless the settings say otherwise. */
+const WARM = 10
+
+/** The longest that a simulated phase keeps its caller waiting, whatever it says it took. */
+const MAX_PAUSE_MS = 5_000
+
+const NO_IMAGE = { architecture: '', entryPoint: [], command: [], workingDirectory: '', environment: [], labels: {} }
+
+/** An invocation that is on its way, and what the function it goes to allows. */
+export type Call = {
+  readonly target: Target
+  readonly invocation: Invocation
+  readonly reserved: number | undefined
+  /** The function's image, read when a new environment needs it. */
+  image(): FunctionImage | undefined
+}
+
+/** What Invoke answers from. */
+export type Outcome = InvocationResult & {
+  readonly simulated: boolean
+  /** The last 4 KB of the log, base64. */
+  readonly tail: string
+}
+
+/** Runs functions: in execution environments that stay warm, as many as there are invocations at once. */
+export class Runner {
+  readonly #concurrency = new Concurrency()
+  readonly #pool: WarmPool
+  readonly #logs: LogWriter
+
+  constructor(
+    readonly engine: Engine,
+    { warmSandboxes = WARM }: RunSettings,
+  ) {
+    this.#pool = new WarmPool(warmSandboxes)
+    this.#logs = new LogWriter(engine)
+  }
+
+  /** @throws 429 when the function's or the account's concurrency is used up */
+  async invoke(call: Call): Promise<Outcome> {
+    const { target, invocation, reserved } = call
+    const leave = this.#concurrency.enter(`${target.account}/${target.region}`, target.record.name, reserved)
+    const environment = this.#pool.take(target, () => this.#create(call))
+    try {
+      const result = await environment.invoke(invocation)
+      return { ...result, simulated: environment.parts.simulated, tail: environment.log.takeTail() }
+    } finally {
+      leave()
+      this.#keepLog(environment)
+      this.#pool.release(environment)
+    }
+  }
+
+  /** Ends the environments of a function, an account, or all; those at work end when they have answered. */
+  retire(whose: Whose): void {
+    this.#pool.retire(whose)
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.close()
+    this.#logs.flush()
+  }
+
+  #create({ target, image: readImage }: Call): ExecutionEnvironment {
+    const image = readImage()
+    const started = effectiveOf(image?.configuration ?? NO_IMAGE, target.configuration.imageConfig)
+    return new ExecutionEnvironment({
+      target,
+      started,
+      simulated: true,
+      createRuntime: ({ log }): Runtime =>
+        new SimulatedRuntime({
+          target,
+          image,
+          started,
+          output: (chunk) => log.output(chunk),
+          pause: (ms) => this.#pause(target.account, ms),
+        }),
+      now: () => this.engine.clock.now(target.account),
+      flush: (environment) => this.#keepLog(environment),
+    })
+  }
+
+  #keepLog({ log, logStream, parts }: ExecutionEnvironment): void {
+    this.#logs.add(parts.target, logStream, log.take())
+  }
+
+  #pause(account: string, realisticMs: number): Promise<void> {
+    const ms = Math.min(this.engine.clock.duration(account, realisticMs), MAX_PAUSE_MS)
+    return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve()
+  }
+}
