@@ -55,6 +55,7 @@ export class Engine {
       requestId,
       now: this.clock.now(account),
       world: unit.worldOf(account, worldRegion),
+      blobs: this.store.blobs,
       worldOf: (otherAccount, otherRegion) => unit.worldOf(otherAccount, otherRegion),
       duration: (realisticMs) => this.clock.duration(account, realisticMs),
       runner: this.runner,

@@ -1,4 +1,5 @@
 import type { Runner } from './run/runner'
+import type { Blobs } from './store/blobs'
 import type { World } from './store/world'
 
 /** What an operation knows beside its input. One per request. */
@@ -16,6 +17,8 @@ export type EngineContext = {
   readonly world: World
   /** The records of another account or Region: an image of another account, the roles of `aws-global`. */
   worldOf(account: string, region: string): World
+  /** The bytes that records name by digest, of all accounts. */
+  readonly blobs: Blobs
   /** How long a transition takes at the engine's speed, in milliseconds. `realistic` is given; slow is 5×, instant 0. */
   duration(realisticMs: number): number
   /** Runs functions; one for the engine. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
 
@@ -13,11 +13,13 @@ function password(account: string, region: string, expiresAt: number): string {
   return `${claim}.${createHmac('sha256', secret).update(claim).digest('hex')}`
 }
 
-/** What a registry password stands for; undefined for one that this engine did not write or that has expired. */
-export function readPassword(given: string, now: number): { account: string; region: string } | undefined {
+/** What a registry password stands for, however old it is; undefined for one that this engine did not write. */
+export function readPassword(given: string): { account: string; region: string; expiresAt: number } | undefined {
   const [account = '', region = '', expires = ''] = given.split('.')
-  const fits = given === password(account, region, Number(expires))
-  return fits && now < Number(expires) ? { account, region } : undefined
+  const expiresAt = Number(expires)
+  const expected = Buffer.from(password(account, region, expiresAt))
+  const fits = expected.length === Buffer.byteLength(given) && timingSafeEqual(expected, Buffer.from(given))
+  return fits ? { account, region, expiresAt } : undefined
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html */

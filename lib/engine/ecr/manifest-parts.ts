@@ -1,6 +1,5 @@
 import { EngineError } from '../protocol/errors'
 import type { World } from '../store/world'
-import { inRepository } from './errors'
 import { imageKey } from './images'
 import type { Manifest } from './manifests'
 
@@ -8,10 +7,10 @@ import type { Manifest } from './manifests'
 const isForeign = ({ mediaType = '', urls = [] }: { mediaType?: string; urls?: string[] }) =>
   urls.length > 0 || /foreign|nondistributable/.test(mediaType)
 
-function assertNone(missing: readonly string[], code: string, kind: string, where: string): void {
+function assertNone(missing: readonly string[], code: string, kind: string, repository: string, account: string): void {
   if (missing.length === 0) return
   const list = `${kind} with digests '[${missing.join(', ')}]'`
-  throw new EngineError(code, `${list} required for pushing image into ${where} do not exist`)
+  throw new EngineError(code, `${list} required for pushing image into repository with name '${repository}' in the registry with id '${account}' do not exist`)
 }
 
 /**
@@ -19,11 +18,10 @@ function assertNone(missing: readonly string[], code: string, kind: string, wher
  * @throws LayersNotFoundException, ReferencedImagesNotFoundException
  */
 export function assertComplete(world: World, repository: string, manifest: Manifest): void {
-  const where = inRepository(repository, world.account)
   const parts = [...(manifest.config ? [manifest.config] : []), ...manifest.layers.filter((layer) => !isForeign(layer))]
   const absent = (kind: 'layer' | 'image') => (digest: string) => !world.get(kind, imageKey(repository, digest))
   const layers = parts.map(({ digest }) => digest).filter(absent('layer'))
-  assertNone([...new Set(layers)], 'LayersNotFoundException', 'Layers', where)
+  assertNone([...new Set(layers)], 'LayersNotFoundException', 'Layers', repository, world.account)
   const images = manifest.children.filter(absent('image'))
-  assertNone(images, 'ReferencedImagesNotFoundException', 'Images', where)
+  assertNone(images, 'ReferencedImagesNotFoundException', 'Images', repository, world.account)
 }

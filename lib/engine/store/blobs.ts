@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
   closeSync,
+  createReadStream,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -8,15 +9,34 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { Readable } from 'node:stream'
+import { uploadFiles } from './upload-files'
+import { uploadsInMemory } from './upload-memory'
+import { Uploads } from './uploads'
+
+/** The bytes `start` to `end`, both included, as in HTTP. */
+export type ByteRange = { readonly start: number; readonly end: number }
 
 /** Bytes kept by digest (`sha256:…`). What is put is on the disk when `put` returns. */
 export interface Blobs {
+  /** Blobs that come piece by piece, too large for the memory. */
+  readonly uploads: Uploads
   /** @returns the digest */
   put(bytes: Uint8Array): string
   get(digest: string): Uint8Array | undefined
+  /** @returns bytes, undefined for a blob that is not there */
+  size(digest: string): number | undefined
+  /** The file of a blob that is there; undefined in memory. Nobody may write to it. */
+  path(digest: string): string | undefined
+  /** A blob's bytes as they are read; undefined for a blob that is not there. */
+  stream(digest: string, range?: ByteRange): Readable | undefined
+  /** Makes a blob young again, so that the sweep leaves it alone until a record names it. */
+  touch(digest: string): void
   clear(): void
 }
 
@@ -27,19 +47,31 @@ export const digestOf = (bytes: Uint8Array): string =>
 /** Blobs in memory, for tests. */
 export function memoryBlobs(): Blobs {
   const blobs = new Map<string, Uint8Array>()
+  const uploads = new Uploads(uploadsInMemory((digest, bytes) => blobs.set(digest, bytes)))
   return {
+    uploads,
     put(bytes) {
       const digest = digestOf(bytes)
       blobs.set(digest, Uint8Array.from(bytes))
       return digest
     },
     get: (digest) => blobs.get(digest),
-    clear: () => blobs.clear(),
+    size: (digest) => blobs.get(digest)?.length,
+    path: () => undefined,
+    stream(digest, range) {
+      const bytes = blobs.get(digest)
+      return bytes && Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes])
+    },
+    touch: () => undefined,
+    clear() {
+      blobs.clear()
+      uploads.clear()
+    },
   }
 }
 
 /**
- * Where the blob of a digest lies below a folder: `sha256/ab/abcd…`. The registry streams its layers there.
+ * Where the blob of a digest lies below a folder: `sha256/ab/abcd…`.
  * @returns undefined for what is not a sha256 digest
  */
 export function blobPath(folder: string, digest: string): string | undefined {
@@ -49,23 +81,49 @@ export function blobPath(folder: string, digest: string): string | undefined {
 
 /** Blobs as files. Written beside, synced, then renamed: a crash leaves a whole blob or none. */
 export function fileBlobs(folder: string): Blobs {
+  const uploads = new Uploads(uploadFiles(join(folder, 'uploads'), (digest) => blobPath(folder, digest)))
+  const found = (digest: string): string | undefined => {
+    const path = blobPath(folder, digest)
+    return path !== undefined && existsSync(path) ? path : undefined
+  }
+  const touch = (path: string | undefined): void => {
+    if (path) utimesSync(path, new Date(), new Date())
+  }
   return {
+    uploads,
     put(bytes) {
       const digest = digestOf(bytes)
       const path = blobPath(folder, digest)
-      if (path && !existsSync(path)) writeWhole(path, bytes)
+      if (path && existsSync(path)) touch(path)
+      else if (path) writeWhole(path, bytes)
       return digest
     },
     get(digest) {
-      const path = blobPath(folder, digest)
-      return path && existsSync(path) ? readFileSync(path) : undefined
+      const path = found(digest)
+      return path === undefined ? undefined : readFileSync(path)
     },
-    clear: () => rmSync(folder, { recursive: true, force: true }),
+    size(digest) {
+      const path = blobPath(folder, digest)
+      return path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })?.size
+    },
+    path: found,
+    stream(digest, range) {
+      const path = found(digest)
+      return path === undefined ? undefined : createReadStream(path, { ...range, highWaterMark: READ_CHUNK })
+    },
+    touch: (digest) => touch(found(digest)),
+    clear() {
+      rmSync(folder, { recursive: true, force: true })
+      uploads.clear()
+    },
   }
 }
 
+/** Large enough that reading a layer does not wake the event loop for every 64 KB. */
+const READ_CHUNK = 512 * 1024
+
 function writeWhole(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const beside = `${path}.${randomUUID()}`
   const file = openSync(beside, 'wx')
   try {
@@ -76,6 +134,12 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
   renameSync(beside, path)
   syncFolder(dirname(path))
+}
+
+/** Makes a folder that outlives a power cut. */
+export function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true })
+  if (first !== undefined) syncFolder(dirname(first))
 }
 
 /** Makes a rename in this folder durable. */

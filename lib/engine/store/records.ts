@@ -191,13 +191,8 @@ export type LayerRecord = {
   readonly stored: boolean
 }
 
-/** A layer on its way. Key: the upload's id. Every part is a blob until the upload is complete. */
-export type LayerUploadRecord = {
-  readonly repository: string
-  readonly parts: readonly string[]
-  /** Bytes received so far: the next part starts here. */
-  readonly received: number
-}
+/** A layer on its way. Key: the id of the upload that holds its bytes (`Blobs.uploads`). */
+export type LayerUploadRecord = { readonly repository: string }
 
 /** Key: the role's name, in the world of `aws-global`. */
 export type RoleRecord = {

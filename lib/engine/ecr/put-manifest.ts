@@ -1,0 +1,43 @@
+import type { EngineContext } from '../operation'
+import { EngineError } from '../protocol/errors'
+import { digestOfTag, imageKey, pointTag, storeImage } from './images'
+import { readManifest, type Manifest } from './manifests'
+import { assertComplete } from './manifest-parts'
+import type { OpenRepository } from './repositories'
+import { assertTagMayMove } from './tag-mutability'
+
+/** A manifest to be stored, and what it is to be known by. */
+export type PutManifest = {
+  readonly text: string
+  readonly mediaType?: string | undefined
+  readonly imageTag?: string | undefined
+  /** The digest that the client expects. */
+  readonly imageDigest?: string | undefined
+}
+
+/**
+ * Stores a manifest and points the tag at it: PutImage and the registry's PUT. What is there already stays.
+ * @throws InvalidParameterException, ImageDigestDoesNotMatchException, ImageTagAlreadyExistsException,
+ * LayersNotFoundException, ReferencedImagesNotFoundException
+ */
+export function putManifest(
+  { now }: EngineContext,
+  { world, repository, name }: OpenRepository,
+  { text, mediaType, imageTag, imageDigest }: PutManifest,
+): Manifest & { readonly isNew: boolean } {
+  const manifest = readManifest(text, mediaType)
+  const { digest } = manifest
+  if (imageDigest !== undefined && imageDigest !== digest)
+    throw new EngineError(
+      'ImageDigestDoesNotMatchException',
+      `The digest '${imageDigest}' of the request does not match the digest '${digest}' that Amazon ECR calculated for the image`,
+    )
+  const isThere = world.get('image', imageKey(name, digest)) !== undefined
+  const tagged = imageTag === undefined ? undefined : digestOfTag(world, name, imageTag)
+  if (isThere && (imageTag === undefined || tagged === digest)) return { ...manifest, isNew: false }
+  if (imageTag !== undefined && tagged !== undefined) assertTagMayMove(repository, imageTag)
+  if (!isThere) assertComplete(world, name, manifest)
+  storeImage(world, name, text, manifest, now)
+  if (imageTag !== undefined) pointTag(world, name, imageTag, digest)
+  return { ...manifest, isNew: true }
+}

@@ -1,0 +1,33 @@
+import { imageKey } from '../ecr/images'
+import { sendStream } from '../send-stream'
+import type { RegistryCall } from './call'
+import { readRange } from './range'
+import { digestInvalid, RegistryError } from './registry-error'
+
+export const DIGEST = /^sha256:[0-9a-f]{64}$/
+
+/** HEAD and GET of a layer or config that the repository has, whole or in part. */
+export async function answerBlob(call: RegistryCall, name: string, digest: string): Promise<void> {
+  if (!DIGEST.test(digest)) throw digestInvalid(digest)
+  const action = call.method === 'HEAD' ? 'BatchCheckLayerAvailability' : 'GetDownloadUrlForLayer'
+  const known = call.run(name, action, ({ world }) => world.get('layer', imageKey(name, digest))?.stored)
+  const size = known ? call.blobs.size(digest) : undefined
+  // AWS's words are not known.
+  if (size === undefined) throw new RegistryError(404, 'BLOB_UNKNOWN', 'blob unknown to registry')
+  const range = readRange(call.request.headers.range, size)
+  if (range === 'unsatisfiable')
+    throw new RegistryError(416, 'RANGE_INVALID', 'The range is not satisfiable', { 'content-range': `bytes */${size}` })
+  const length = range ? range.end - range.start + 1 : size
+  call.response.writeHead(range ? 206 : 200, {
+    'accept-ranges': 'bytes',
+    'content-type': 'application/octet-stream',
+    'content-length': String(length),
+    ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${size}` }),
+    'docker-content-digest': digest,
+    etag: `"${digest}"`,
+    'x-content-type-options': 'nosniff',
+  })
+  const bytes = call.method === 'HEAD' || length === 0 ? undefined : call.blobs.stream(digest, range)
+  if (bytes) await sendStream(bytes, call.response)
+  else call.response.end()
+}

@@ -1,0 +1,55 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { openRepository, type OpenRepository } from '../ecr/repositories'
+import type { Engine } from '../engine'
+import type { EngineContext } from '../operation'
+import type { Blobs } from '../store/blobs'
+import type { Identity } from './authenticate'
+
+/** What work on a repository knows. */
+export type Opened = OpenRepository & { readonly context: EngineContext }
+
+/** One request to the registry, authenticated. */
+export class RegistryCall {
+  constructor(
+    readonly engine: Engine,
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    readonly identity: Identity,
+    readonly query: URLSearchParams,
+  ) {}
+
+  get method(): string {
+    return this.request.method ?? 'GET'
+  }
+
+  get blobs(): Blobs {
+    return this.engine.store.blobs
+  }
+
+  /**
+   * Opens a repository as the API operation `action` does, works on it, and commits what `work` wrote.
+   * @throws EngineError RepositoryNotFoundException, AccessDeniedException, and what `work` throws
+   */
+  run<T>(name: string, action: string, work: (opened: Opened) => T): T {
+    return this.inWorld((context) => {
+      const { registryId } = this.identity
+      return work({ ...openRepository(context, { registryId, repositoryName: name }, action), context })
+    })
+  }
+
+  inWorld<T>(work: (context: EngineContext) => T): T {
+    const { account, region } = this.identity
+    return this.engine.run({ account, region, origin: `http://${this.request.headers.host}` }, work)
+  }
+
+  /** Answers without a body. */
+  end(status: number, headers: OutgoingHttpHeaders = {}): void {
+    this.response.writeHead(status, { 'content-length': '0', ...headers }).end()
+  }
+
+  /** Answers with a body; only its headers to HEAD. */
+  send(status: number, body: string | Uint8Array, headers: OutgoingHttpHeaders): void {
+    this.response.writeHead(status, { 'content-length': String(Buffer.byteLength(body)), ...headers })
+    this.response.end(this.method === 'HEAD' ? undefined : body)
+  }
+}

@@ -1,0 +1,99 @@
+import { findImage, isFailure } from '../ecr/image-ids'
+import { imageKey } from '../ecr/images'
+import { putManifest } from '../ecr/put-manifest'
+import type { ImageRecord } from '../store/records'
+import { readBody } from '../body'
+import { DIGEST } from './blobs'
+import type { Opened, RegistryCall } from './call'
+import { digestInvalid, RegistryError } from './registry-error'
+
+/** The largest manifest that the distribution protocol asks registries to take. */
+const MANIFEST_LIMIT = 4 * 1024 * 1024
+
+const TAG = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/
+
+type Reference = { readonly imageTag?: string; readonly imageDigest?: string }
+
+/** A manifest by tag or digest: HEAD, GET and PUT. */
+export async function answerManifest(call: RegistryCall, name: string, reference: string): Promise<void> {
+  switch (call.method) {
+    case 'GET':
+    case 'HEAD':
+      return read(call, name, readReference(reference))
+    case 'PUT':
+      return put(call, name, readReference(reference))
+    default:
+      throw new RegistryError(405, 'UNSUPPORTED', 'The operation is unsupported.')
+  }
+}
+
+/** @throws RegistryError for what is neither a tag nor a digest */
+function readReference(reference: string): Reference {
+  if (reference.includes(':')) {
+    if (!DIGEST.test(reference)) throw digestInvalid(reference)
+    return { imageDigest: reference }
+  }
+  if (TAG.test(reference)) return { imageTag: reference }
+  // AWS's words are not known; these are the ones of its API.
+  throw new RegistryError(
+    400,
+    'TAG_INVALID',
+    `Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_.]{1,128}''`,
+  )
+}
+
+/** The bytes as they were pushed, whatever the client accepts: the digest always fits them. */
+function read(call: RegistryCall, name: string, reference: Reference): void {
+  const { image, bytes } = call.run(name, 'BatchGetImage', (opened) => {
+    const found = find(opened, reference)
+    if (call.method === 'GET') notePull(opened, found)
+    return { image: found, bytes: opened.world.getBlob(found.digest) }
+  })
+  if (!bytes) throw new Error(`The data folder has lost the manifest ${image.digest}`)
+  call.send(200, bytes, {
+    'content-type': image.mediaType,
+    'docker-content-digest': image.digest,
+    etag: `"${image.digest}"`,
+  })
+}
+
+function find({ world, name }: Opened, reference: Reference): ImageRecord {
+  const image = findImage(world, name, reference)
+  if (isFailure(image)) throw new RegistryError(404, 'MANIFEST_UNKNOWN', image.failureReason)
+  return image
+}
+
+function notePull({ world, name, context }: Opened, image: ImageRecord): void {
+  world.put('image', imageKey(name, image.digest), { ...image, lastPulledAt: context.now })
+}
+
+async function put(call: RegistryCall, name: string, reference: Reference): Promise<void> {
+  const bytes = await readBody(call.request, MANIFEST_LIMIT + 1)
+  if (!bytes) throw new RegistryError(413, 'MANIFEST_INVALID', 'A manifest must not be larger than 4 MiB')
+  const { imageDigest, subject } = call.run(name, 'PutImage', (opened) => {
+    const manifest = putManifest(opened.context, opened, {
+      ...reference,
+      text: textOf(bytes),
+      mediaType: call.request.headers['content-type']?.split(';')[0]?.trim(),
+    })
+    return { imageDigest: manifest.digest, subject: manifest.subject }
+  })
+  call.end(201, {
+    location: `/v2/${name}/manifests/${imageDigest}`,
+    'docker-content-digest': imageDigest,
+    ...(subject && { 'oci-subject': subject }),
+  })
+}
+
+/** Bytes that are no UTF-8 would come back as other bytes. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new RegistryError(
+      405,
+      'UNSUPPORTED',
+      "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
+    )
+  }
+}
