@@ -2,7 +2,8 @@ import type { BatchDeleteImageCommand, ImageIdentifier } from '@aws-sdk/client-e
 import type { Operation } from '../operation'
 import type { World } from '../store/world'
 import { findImage, isFailure, type ImageFailure } from './image-ids'
-import { isReferenced, removeImage, removeTag } from './images'
+import { isReferenced } from './image-references'
+import { removeImage, removeTag } from './images'
 import { openRepository } from './repositories'
 
 type Deleted = { readonly imageIds: ImageIdentifier[] } | { readonly failure: ImageFailure }

@@ -1,10 +1,15 @@
 import type { ImageRecord } from '../store/records'
+import { imageStatus } from './image-status'
 
-type Filter = { readonly tagStatus?: string | undefined; readonly imageStatus?: string | undefined } | undefined
+type Given = { readonly tagStatus?: string | undefined; readonly imageStatus?: string | undefined }
 
 /** What ListImages and DescribeImages show; without an image status only ACTIVE images, as AWS documents. */
-export function wanted(filter: Filter, { tags, status = 'ACTIVE' }: ImageRecord): boolean {
-  const { tagStatus = 'ANY', imageStatus = 'ACTIVE' } = filter ?? {}
-  const tagFits = tagStatus === 'ANY' || (tagStatus === 'TAGGED') === tags.length > 0
-  return tagFits && (imageStatus === 'ANY' || imageStatus === status)
+export function imageFilter(given: Given = {}, now: number): (image: ImageRecord) => boolean {
+  const { tagStatus = 'ANY', imageStatus: wanted = 'ACTIVE' } = given
+  return (image) =>
+    hasTagStatus(tagStatus, image.tags) && (wanted === 'ANY' || wanted === imageStatus(image, now))
 }
+
+/** Whether tags are what a filter asks for: TAGGED, UNTAGGED or ANY. */
+export const hasTagStatus = (tagStatus = 'ANY', tags: readonly string[]): boolean =>
+  tagStatus === 'ANY' || (tagStatus === 'TAGGED') === tags.length > 0

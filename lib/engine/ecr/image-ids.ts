@@ -8,6 +8,11 @@ import { digestOfTag, imageKey } from './images'
 /** Why one id of a batch has no answer: goes into `failures`, the request itself is a 200. */
 export type ImageFailure = { readonly imageId: ImageIdentifier; readonly failureCode: string; readonly failureReason: string }
 
+/** What ECR takes as a tag: letters, digits, `_`, `.` and `-`, 128 at most, not beginning with the last two. */
+export const TAG = '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}'
+const WHOLE_TAG = new RegExp(`^${TAG}$`)
+export const isImageTag = (tag: string) => WHOLE_TAG.test(tag)
+
 const failure = (imageId: ImageIdentifier, failureCode: string, failureReason: string): ImageFailure => ({
   imageId,
   failureCode,
@@ -23,6 +28,8 @@ export function findImage(world: World, repository: string, id: ImageIdentifier)
     const rule = "image digest should satisfy the regex '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'"
     return failure(id, 'InvalidImageDigest', `Invalid request parameters: ${rule}`)
   }
+  if (imageTag !== undefined && !isImageTag(imageTag))
+    return failure(id, 'InvalidImageTag', `Invalid request parameters: image tag should satisfy the regex '${TAG}'`)
   const tagged = imageTag === undefined ? undefined : digestOfTag(world, repository, imageTag)
   if (imageDigest && tagged && imageDigest !== tagged)
     return failure(id, 'ImageTagDoesNotMatchDigest', 'Requested image tag does not match the requested image digest')
@@ -40,4 +47,13 @@ export const imageIdText = ({ imageDigest, imageTag }: ImageIdentifier) =>
 export const imageNotFound = (world: World, repository: string, id: ImageIdentifier) => {
   const where = inRepository(repository, world.account)
   return new EngineError('ImageNotFoundException', `The image with imageId ${imageIdText(id)} does not exist within ${where}`)
+}
+
+/** The image that a request is about. @throws ImageNotFoundException, InvalidParameterException */
+export function requireImage(world: World, repository: string, id: ImageIdentifier): ImageRecord {
+  const image = findImage(world, repository, id)
+  if (!isFailure(image)) return image
+  if (image.failureCode === 'ImageNotFound' || image.failureCode === 'ImageTagDoesNotMatchDigest')
+    throw imageNotFound(world, repository, id)
+  throw new EngineError('InvalidParameterException', image.failureReason)
 }

@@ -1,6 +1,7 @@
 import type { ImageRecord } from '../store/records'
 import type { World } from '../store/world'
-import { isIndex, manifestText, readManifest, type Manifest } from './manifests'
+import { dropReferences, putReferences } from './image-references'
+import type { Manifest } from './manifests'
 import type { Keyed } from './paging'
 
 /** How many records are read at once while a listing goes on. */
@@ -44,8 +45,10 @@ export function pointTag(world: World, repository: string, tag: string, digest: 
 }
 
 /** Removes an image with all its tags. Its bytes stay: another repository may have the same. */
-export function removeImage(world: World, { repository, digest, tags }: ImageRecord): void {
+export function removeImage(world: World, image: ImageRecord): void {
+  const { repository, digest, tags } = image
   for (const tag of tags) world.delete('imageTag', tagKey(repository, tag))
+  dropReferences(world, image)
   world.delete('image', imageKey(repository, digest))
 }
 
@@ -54,16 +57,19 @@ export function storeImage(world: World, repository: string, text: string, manif
   const key = imageKey(repository, manifest.digest)
   if (world.get('image', key)) return
   world.putBlob(Buffer.from(text))
-  world.put('image', key, {
+  const image: ImageRecord = {
     repository,
     digest: manifest.digest,
     tags: [],
     mediaType: manifest.mediaType,
     ...(manifest.artifactMediaType && { artifactMediaType: manifest.artifactMediaType }),
     ...(manifest.subject && { subject: manifest.subject }),
+    ...(manifest.children.length > 0 && { children: manifest.children }),
     size: sizeOf(world, repository, manifest),
     pushedAt,
-  })
+  }
+  world.put('image', key, image)
+  putReferences(world, image)
 }
 
 /** Bytes as ECR counts them: config and layers; for an index the largest of its images. */
@@ -72,13 +78,4 @@ function sizeOf(world: World, repository: string, { config, layers, children }: 
   if (sizes.length > 0) return Math.max(...sizes)
   const known = (digest: string) => world.get('layer', imageKey(repository, digest))?.size ?? 0
   return [...layers, ...(config ? [config] : [])].reduce((sum, { digest, size }) => sum + (size || known(digest)), 0)
-}
-
-/** Whether an index of the repository holds this image: ECR deletes the index first. */
-export function isReferenced(world: World, { repository, digest }: ImageRecord): boolean {
-  for (const { item } of imagesOf(world, repository)) {
-    if (!isIndex(item.mediaType)) continue
-    if (readManifest(manifestText(world, item.digest), item.mediaType).children.includes(digest)) return true
-  }
-  return false
 }

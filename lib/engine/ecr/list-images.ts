@@ -3,7 +3,7 @@ import type { Operation } from '../operation'
 import type { ImageRecord } from '../store/records'
 import type { World } from '../store/world'
 import { imagesOf } from './images'
-import { wanted } from './image-filter'
+import { imageFilter } from './image-filter'
 import { keyOfToken, takePage, type Keyed } from './paging'
 import { openRepository } from './repositories'
 
@@ -13,17 +13,18 @@ function* idsOf({ digest, tags }: ImageRecord, key: string): Generator<Keyed<Ima
   for (const imageTag of tags) yield { key: `${key} ${imageTag}`, item: { imageDigest: digest, imageTag } }
 }
 
-function* ids(world: World, repository: string, filter: Parameters<typeof wanted>[0], after: string | undefined) {
+function* ids(world: World, repository: string, wanted: (image: ImageRecord) => boolean, after: string | undefined) {
   const [image = '', tag = ''] = after?.split(' ') ?? []
   const begun = image ? world.get('image', image) : undefined
-  const rest = begun && wanted(filter, begun) ? begun.tags.filter((one) => one > tag) : []
+  const rest = begun && wanted(begun) ? begun.tags.filter((one) => one > tag) : []
   for (const imageTag of rest) yield { key: `${image} ${imageTag}`, item: { imageDigest: begun?.digest, imageTag } }
-  for (const { key, item } of imagesOf(world, repository, image)) if (wanted(filter, item)) yield* idsOf(item, key)
+  for (const { key, item } of imagesOf(world, repository, image)) if (wanted(item)) yield* idsOf(item, key)
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_ListImages.html */
 export const listImages: Operation<typeof ListImagesCommand> = (input, context) => {
   const { world, name } = openRepository(context, input, 'ListImages')
-  const page = takePage(ids(world, name, input.filter, keyOfToken(input.nextToken)), input.maxResults)
+  const wanted = imageFilter(input.filter, context.now)
+  const page = takePage(ids(world, name, wanted, keyOfToken(input.nextToken)), input.maxResults)
   return { imageIds: page.items, nextToken: page.nextToken }
 }

@@ -7,6 +7,7 @@ import { completeLayerUpload } from './complete-layer-upload'
 import { createRepository } from './create-repository'
 import { deleteRepository } from './delete-repository'
 import { deleteRepositoryPolicy } from './delete-repository-policy'
+import { describeImageScanFindings } from './describe-image-scan-findings'
 import { describeImages } from './describe-images'
 import { describeRepositories } from './describe-repositories'
 import { getAuthorizationToken } from './get-authorization-token'
@@ -17,9 +18,11 @@ import { initiateLayerUpload } from './initiate-layer-upload'
 import { listImages } from './list-images'
 import { listTagsForResource } from './list-tags-for-resource'
 import { putImage } from './put-image'
+import { putImageScanningConfiguration } from './put-image-scanning-configuration'
 import { putImageTagMutability } from './put-image-tag-mutability'
 import { putLifecyclePolicy } from './put-lifecycle-policy'
 import { setRepositoryPolicy } from './set-repository-policy'
+import { startImageScan } from './start-image-scan'
 import { tagResource } from './tag-resource'
 import { untagResource } from './untag-resource'
 import { uploadLayerPart } from './upload-layer-part'
@@ -33,6 +36,7 @@ export const ecrOperations: Operations<typeof sdk> = {
   CreateRepository: createRepository,
   DeleteRepository: deleteRepository,
   DeleteRepositoryPolicy: deleteRepositoryPolicy,
+  DescribeImageScanFindings: describeImageScanFindings,
   DescribeImages: describeImages,
   DescribeRepositories: describeRepositories,
   GetAuthorizationToken: getAuthorizationToken,
@@ -43,9 +47,11 @@ export const ecrOperations: Operations<typeof sdk> = {
   ListImages: listImages,
   ListTagsForResource: listTagsForResource,
   PutImage: putImage,
+  PutImageScanningConfiguration: putImageScanningConfiguration,
   PutImageTagMutability: putImageTagMutability,
   PutLifecyclePolicy: putLifecyclePolicy,
   SetRepositoryPolicy: setRepositoryPolicy,
+  StartImageScan: startImageScan,
   TagResource: tagResource,
   UntagResource: untagResource,
   UploadLayerPart: uploadLayerPart,

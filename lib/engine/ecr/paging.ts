@@ -15,6 +15,14 @@ export function keyOfToken(token: string | undefined): string | undefined {
   return key
 }
 
+/** For a listing whose keys are places, 0 first: where the next page begins. @throws InvalidParameterException */
+export function placeAfterToken(token: string | undefined): number {
+  const key = keyOfToken(token)
+  if (key === undefined) return 0
+  if (!/^\d{1,9}$/.test(key)) throw invalidParameter('nextToken', 'Invalid nextToken')
+  return Number(key) + 1
+}
+
 /** Takes one page from what a listing yields; reads one item more to know whether a token is due. */
 export function takePage<T>(listing: Iterable<Keyed<T>>, maxResults = DEFAULT_PAGE) {
   const items: T[] = []

@@ -1,9 +1,12 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
+import { invalidParameter } from './errors'
+import { isImageTag, TAG } from './image-ids'
 import { digestOfTag, imageKey, pointTag, storeImage } from './images'
 import { readManifest, type Manifest } from './manifests'
 import { assertComplete } from './manifest-parts'
 import type { OpenRepository } from './repositories'
+import { scanOnPush } from './scan-on-push'
 import { assertTagMayMove } from './tag-mutability'
 
 /** A manifest to be stored, and what it is to be known by. */
@@ -21,10 +24,13 @@ export type PutManifest = {
  * LayersNotFoundException, ReferencedImagesNotFoundException
  */
 export function putManifest(
-  { now }: EngineContext,
-  { world, repository, name }: OpenRepository,
+  context: EngineContext,
+  open: OpenRepository,
   { text, mediaType, imageTag, imageDigest }: PutManifest,
 ): Manifest & { readonly isNew: boolean } {
+  const { world, repository, name } = open
+  if (imageTag !== undefined && !isImageTag(imageTag))
+    throw invalidParameter('imageTag', `must satisfy regular expression '${TAG}'`)
   const manifest = readManifest(text, mediaType)
   const { digest } = manifest
   if (imageDigest !== undefined && imageDigest !== digest)
@@ -37,7 +43,8 @@ export function putManifest(
   if (isThere && (imageTag === undefined || tagged === digest)) return { ...manifest, isNew: false }
   if (imageTag !== undefined && tagged !== undefined) assertTagMayMove(repository, imageTag)
   if (!isThere) assertComplete(world, name, manifest)
-  storeImage(world, name, text, manifest, now)
+  storeImage(world, name, text, manifest, context.now)
   if (imageTag !== undefined) pointTag(world, name, imageTag, digest)
+  if (!isThere) scanOnPush(context, open, digest)
   return { ...manifest, isNew: true }
 }

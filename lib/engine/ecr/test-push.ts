@@ -44,3 +44,11 @@ export async function pushImage(ecr: ECRClient, repositoryName: string, imageTag
   const { image } = await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageTag }))
   return image?.imageId?.imageDigest ?? ''
 }
+
+/** Pushes an index over images of the repository. @returns its digest */
+export async function pushIndex(ecr: ECRClient, repositoryName: string, imageTag: string | undefined, digests: readonly string[]): Promise<string> {
+  const manifests = digests.map((digest) => ({ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: 1 }))
+  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests })
+  const { image } = await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageTag }))
+  return image?.imageId?.imageDigest ?? ''
+}

@@ -1,5 +1,6 @@
 import { imageKey, pointTag, storeImage } from '../ecr/images'
 import { readManifest } from '../ecr/manifests'
+import { beginScan, isScannable, SCAN_MS } from '../ecr/scans'
 import type { RepositoryRecord } from '../store/records'
 import type { World } from '../store/world'
 import type { BuiltImage } from './build-image'
@@ -59,7 +60,13 @@ export function putBareImage(
   for (const tag of tags) pointTag(world, repository, tag, manifest.digest)
   const key = imageKey(repository, manifest.digest)
   const image = world.get('image', key)
-  if (image && tags.length > 0) world.put('image', key, { ...image, lastPulledAt: pushedAt + PULLED_AFTER })
+  if (!image) return manifest.digest
+  const scans = world.get('repository', repository)?.scanOnPush && isScannable(image)
+  world.put('image', key, {
+    ...image,
+    ...(tags.length > 0 && { lastPulledAt: pushedAt + PULLED_AFTER }),
+    ...(scans && { scan: beginScan(world, image, pushedAt, SCAN_MS) }),
+  })
   return manifest.digest
 }
 

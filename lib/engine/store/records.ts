@@ -155,6 +155,8 @@ export type RepositoryRecord = {
   readonly kmsKey?: string
   readonly policyText?: string
   readonly lifecyclePolicyText?: string
+  /** When the lifecycle rules were last applied, epoch ms. */
+  readonly lifecycleEvaluatedAt?: number
   readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
 }
 
@@ -172,8 +174,34 @@ export type ImageRecord = {
   /** `ACTIVE` when absent. */
   readonly status?: string
   readonly archivedAt?: number
+  /** When a restored image is usable again: it is ACTIVATING until then. */
+  readonly activatedAt?: number
   /** The image that this one refers to, as a signature or a bill of materials does. */
   readonly subject?: string
+  /** Digests of the manifests of an index or manifest list. */
+  readonly children?: readonly string[]
+  readonly scan?: ImageScan
+}
+
+/** A scan of an image. What it finds is known from the start and shown from `doneAt` on (epoch ms). */
+export type ImageScan = {
+  readonly startedAt: number
+  readonly doneAt: number
+  /** Places in the catalogue of vulnerabilities. */
+  readonly findings: readonly number[]
+  /** Why the scan fails, in AWS's words. */
+  readonly failure?: string
+}
+
+/**
+ * That an image leads to another: an index to its images (`child`), a signature to what it signs (`subject`).
+ * Key: `repository@<to>@<as>@<from>`.
+ */
+export type ImageReferenceRecord = {
+  readonly repository: string
+  readonly from: string
+  readonly to: string
+  readonly as: 'child' | 'subject'
 }
 
 /** Key: `repository:tag`. Where a tag points. */
@@ -193,6 +221,19 @@ export type LayerRecord = {
 
 /** A layer on its way. Key: the id of the upload that holds its bytes (`Blobs.uploads`). */
 export type LayerUploadRecord = { readonly repository: string }
+
+export type ScanningFilter = { readonly filter: string; readonly filterType: string }
+
+/** How a registry scans: BASIC or ENHANCED, and which repositories without being asked. */
+export type RegistryScanning = {
+  readonly scanType: string
+  readonly rules: readonly { readonly scanFrequency: string; readonly repositoryFilters: readonly ScanningFilter[] }[]
+}
+
+/** The settings of a registry: one record in each account and Region. */
+export type RegistryRecord = {
+  readonly scanning?: RegistryScanning | undefined
+}
 
 /** Key: the role's name, in the world of `aws-global`. */
 export type RoleRecord = {
@@ -221,7 +262,9 @@ export type Records = {
   repository: RepositoryRecord
   image: ImageRecord
   imageTag: ImageTagRecord
+  imageReference: ImageReferenceRecord
   layer: LayerRecord
+  registry: RegistryRecord
   layerUpload: LayerUploadRecord
   role: RoleRecord
 }
