@@ -2,6 +2,7 @@ import type { DeleteFunctionCommand } from '@aws-sdk/client-lambda'
 import type { EngineContext, Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { aliasesOf } from './aliases'
+import { deleteAllAttachments, deleteAttachments } from './attachments'
 import { readMeta, versionsOf } from './functions'
 import { LATEST, parseFunctionName } from './names-and-arns'
 
@@ -11,6 +12,7 @@ function deleteWhole(context: EngineContext, name: string): void {
   const { world } = context
   for (const { version } of versionsOf(context, name)) world.delete('function', `${name}:${version}`)
   for (const { name: alias } of aliasesOf(world, name)) world.delete('alias', `${name}:${alias}`)
+  deleteAllAttachments(world, name)
   world.delete('functionMeta', name)
 }
 
@@ -27,6 +29,7 @@ function deleteVersion({ world }: EngineContext, name: string, version: string):
     )
   }
   world.delete('function', `${name}:${version}`)
+  deleteAttachments(world, name, version)
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunction.html */

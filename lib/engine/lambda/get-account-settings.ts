@@ -1,5 +1,6 @@
 import type { GetAccountSettingsCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../operation'
+import { ACCOUNT_CONCURRENCY, unreservedConcurrency } from './concurrency'
 
 const GIB = 2 ** 30
 const MIB = 2 ** 20
@@ -13,8 +14,8 @@ export const getAccountSettings: Operation<typeof GetAccountSettingsCommand> = (
     TotalCodeSize: 75 * GIB,
     CodeSizeUnzipped: 250 * MIB,
     CodeSizeZipped: 50 * MIB,
-    ConcurrentExecutions: 1000,
-    UnreservedConcurrentExecutions: 1000,
+    ConcurrentExecutions: ACCOUNT_CONCURRENCY,
+    UnreservedConcurrentExecutions: unreservedConcurrency(world),
   },
   AccountUsage: {
     TotalCodeSize: world

@@ -10,9 +10,11 @@ export const getFunction: Operation<typeof GetFunctionCommand> = (input, context
   const ref = parseFunctionName(context, input.FunctionName, input.Qualifier)
   const record = readFunction(context, ref)
   const { tags = {} } = readMeta(context, ref.name)
+  const concurrency = context.world.get('functionConcurrency', ref.name)
   return {
     Configuration: presentFunction(context, record, ref),
     Code: presentLocation(context, record),
     ...(Object.keys(tags).length > 0 ? { Tags: tags } : {}),
+    ...(concurrency && { Concurrency: { ReservedConcurrentExecutions: concurrency.reserved } }),
   }
 }

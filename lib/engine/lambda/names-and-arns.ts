@@ -59,3 +59,13 @@ export function parseFunctionName(
     )
   return { name, qualifier: qualifier ?? inName }
 }
+
+/**
+ * Reads the whole ARN of a function, version or alias. AWS's words for another form are not known.
+ * @throws as `parseFunctionName`; 400 for what is no ARN of a function
+ */
+export function parseFunctionArn(context: EngineContext, arn: string | undefined): FunctionRef {
+  if (!/^arn:[^:]+:lambda:[^:]+:\d{12}:function:/.test(arn ?? ''))
+    throw new EngineError('InvalidParameterValueException', `The provided resource ARN ${arn} is invalid.`)
+  return parseFunctionName(context, arn)
+}

@@ -55,6 +55,8 @@ export type FunctionRecord = {
   readonly deadLetterTargetArn?: string
   readonly snapStart?: string
   readonly runtimeVersionArn?: string
+  /** When Lambda updates the runtime of a package: `Auto` when absent. */
+  readonly updateRuntimeOn?: string
   /** Epoch ms. */
   readonly lastModified: number
   /** The id until the transition is done, and the one after: the id changes with every state transition. */
@@ -83,6 +85,9 @@ export type FunctionMeta = {
   readonly publishedVersion?: string
   readonly tags?: Readonly<Record<string, string>>
   readonly createdAt: number
+  /** `Terminate` when absent. */
+  readonly recursiveLoop?: string
+  readonly codeSigningConfigArn?: string
 }
 
 /** Key: `name:alias`. */
@@ -95,21 +100,15 @@ export type AliasRecord = {
   readonly revisionId: string
 }
 
-/** A statement of a function's policy as AWS writes it. */
-export type PolicyStatement = {
-  readonly Sid: string
-  readonly Effect: 'Allow'
-  readonly Principal: string | Readonly<Record<string, string>>
-  readonly Action: string
-  readonly Resource: string
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>
+/** A policy as AWS writes it; the members of a statement are the caller's own with PutResourcePolicy. */
+export type PolicyDocument = {
+  readonly Version: string
+  readonly Id?: string
+  readonly Statement: readonly { readonly Sid?: string; readonly [member: string]: unknown }[]
 }
 
 /** Who may use a function from outside. Key: `name`, or `name:qualifier` for a version or alias. */
-export type FunctionPolicyRecord = {
-  readonly statements: readonly PolicyStatement[]
-  readonly revisionId: string
-}
+export type FunctionPolicyRecord = { readonly document: PolicyDocument; readonly revisionId: string }
 
 /** Reserved concurrency. Key: the function's name. */
 export type FunctionConcurrencyRecord = { readonly reserved: number }
@@ -119,8 +118,9 @@ export type ProvisionedConcurrencyRecord = {
   readonly requested: number
   /** Epoch ms. */
   readonly lastModified: number
-  /** Epoch ms of the engine clock from which all of it is ready. */
+  /** Epoch ms of the engine clock from which all of it is ready, and what is ready until then. */
   readonly readyAt: number
+  readonly allocated: number
 }
 
 /** What becomes of asynchronous invocations. Key: `name:qualifier`, `name:$LATEST` where none was given. */

@@ -1,0 +1,41 @@
+import type { EngineContext } from '../operation'
+import { EngineError } from '../protocol/errors'
+import type { World } from '../store/world'
+import { parseFunctionName } from './names-and-arns'
+
+/** AWS's default quota of an account, and what must stay for functions without a reservation. */
+export const ACCOUNT_CONCURRENCY = 1000
+export const MIN_UNRESERVED = 100
+
+/** The provisioned concurrency of all versions and aliases of a function, less one of them where it is named. */
+export const totalProvisioned = (world: World, name: string, without?: string): number =>
+  world
+    .list('provisionedConcurrency', { prefix: `${name}:` })
+    .reduce((sum, { key, value }) => (key === `${name}:${without}` ? sum : sum + value.requested), 0)
+
+/**
+ * What is left of the account's concurrency: a function takes what it reserved, or else what it provisioned.
+ * `without` is a function that is about to take another amount.
+ */
+export function unreservedConcurrency(world: World, without?: string): number {
+  const reserved = new Map(world.list('functionConcurrency').map(({ key, value }) => [key, value.reserved]))
+  const provisioned = new Map<string, number>()
+  for (const { key, value } of world.list('provisionedConcurrency')) {
+    const name = key.slice(0, key.indexOf(':'))
+    if (!reserved.has(name)) provisioned.set(name, (provisioned.get(name) ?? 0) + value.requested)
+  }
+  const taken = [...reserved, ...provisioned].filter(([name]) => name !== without)
+  return taken.reduce((left, [, amount]) => left - amount, ACCOUNT_CONCURRENCY)
+}
+
+/** The name in calls that versions and aliases do not have. @throws 400 for a qualified name */
+export function parseUnqualified(context: EngineContext, functionName: string | undefined): string {
+  const { name, qualifier } = parseFunctionName(context, functionName)
+  if (qualifier !== undefined)
+    throw new EngineError(
+      'InvalidParameterValueException',
+      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. ' +
+        'Please specify either a function name or an unqualified function ARN.',
+    )
+  return name
+}
