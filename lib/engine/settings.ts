@@ -10,17 +10,20 @@ const settingsSchema = z
     GANTRY_ENGINE_PORT: z.coerce.number('it must be a port number').int().min(0).max(65535).default(4510),
     GANTRY_DATA_DIR: z.string().min(1).default('.gantry'),
     GANTRY_ENGINE_SPEED: speedSchema.default('realistic'),
+    GANTRY_WARM_SANDBOXES: z.coerce.number('it must be a number').int().min(0).max(1000).default(10),
     GANTRY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
     port: env.GANTRY_ENGINE_PORT,
     folder: resolve(env.GANTRY_DATA_DIR),
     speed: env.GANTRY_ENGINE_SPEED,
+    warmSandboxes: env.GANTRY_WARM_SANDBOXES,
     logLevel: env.GANTRY_LOG_LEVEL,
   }))
 
 /**
- * The settings of the environment: GANTRY_ENGINE_PORT, GANTRY_DATA_DIR, GANTRY_ENGINE_SPEED, GANTRY_LOG_LEVEL.
+ * The settings of the environment: GANTRY_ENGINE_PORT, GANTRY_DATA_DIR, GANTRY_ENGINE_SPEED, GANTRY_WARM_SANDBOXES
+ * (how many stay warm), GANTRY_LOG_LEVEL.
  * @throws Error with one sentence for each value that is not usable
  */
 export function readSettings(

@@ -1,13 +1,13 @@
 import type { Server } from 'node:http'
 import { pino } from 'pino'
-import { Engine } from './engine'
+import { Engine, type RunSettings } from './engine'
 import { createEngineServer } from './http'
 import { seedFirst } from './seed/first'
 import { readSettings, type EngineSettings } from './settings'
 import { Store } from './store/store'
 
 /** What `startEngine` takes beside the environment; `memory` keeps nothing on the disk and starts empty (for tests). */
-export type EngineOptions = Partial<EngineSettings> & { readonly memory?: boolean }
+export type EngineOptions = Partial<EngineSettings> & RunSettings & { readonly memory?: boolean }
 
 /** A running engine. `close` ends it and lets go of its folder. */
 export type RunningEngine = { readonly url: string; readonly engine: Engine; close(): Promise<void> }
@@ -18,11 +18,15 @@ export type RunningEngine = { readonly url: string; readonly engine: Engine; clo
  */
 export async function startEngine({
   memory = false,
+  driver,
   ...options
 }: EngineOptions = {}): Promise<RunningEngine> {
   const settings = { ...readSettings(), ...options }
   const store = memory ? Store.inMemory() : Store.open(settings.folder)
-  const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed)
+  const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed, {
+    driver,
+    warmSandboxes: settings.warmSandboxes,
+  })
   const server = createEngineServer(engine)
   try {
     if (!memory) seedFirst(engine)

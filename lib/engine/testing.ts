@@ -5,6 +5,7 @@ import { IAMClient } from '@aws-sdk/client-iam'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { Speed } from './clock'
+import type { RunSettings } from './engine'
 import { startEngine } from './start'
 
 /** The id of an account that no other test uses. */
@@ -27,11 +28,11 @@ function clientsOf(endpoint: string, region: string, account: string) {
   }
 }
 
-type TestSettings = { speed?: Speed; region?: string }
+type TestSettings = RunSettings & { speed?: Speed; region?: string }
 
 /** An engine in memory for one test file, and clients of one fresh account on it. Transitions end at once. */
-export async function startTestEngine({ speed = 'instant', region = 'us-east-1' }: TestSettings = {}) {
-  const { url, engine, close } = await startEngine({ memory: true, port: 0, speed, logLevel: 'error' })
+export async function startTestEngine({ speed = 'instant', region = 'us-east-1', ...run }: TestSettings = {}) {
+  const { url, engine, close } = await startEngine({ memory: true, port: 0, speed, logLevel: 'error', ...run })
   const account = newAccount()
   return {
     url,

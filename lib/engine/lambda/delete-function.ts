@@ -14,6 +14,7 @@ function deleteWhole(context: EngineContext, name: string): void {
   for (const { name: alias } of aliasesOf(world, name)) world.delete('alias', `${name}:${alias}`)
   deleteAllAttachments(world, name)
   world.delete('functionMeta', name)
+  context.runner.retire({ account: context.account, region: context.region, name })
 }
 
 /** A version that is not there is deleted without a word; one that an alias leads to is kept. */

@@ -44,6 +44,7 @@ export class ExecutionEnvironment {
     const { record, configuration } = this.parts.target
     const { requestId } = invocation
     const limitMs = configuration.timeout * 1000
+    if (this.#runtime?.ended) await this.#restart()
     const first = this.#runtime ? undefined : await this.#start('init', INIT_LIMIT_MS)
     const start = () => this.#write({ type: 'start', requestId, version: record.version })
     const again = first?.fault && (await this.#start('invoke', limitMs, start))
@@ -66,6 +67,12 @@ export class ExecutionEnvironment {
   async close(): Promise<void> {
     this.spent = true
     await this.#runtime?.close()
+  }
+
+  /** The processes ended between two invocations: the next one starts them anew, as a cold start does. */
+  async #restart(): Promise<void> {
+    await this.#runtime?.close()
+    this.#runtime = undefined
   }
 
   /** `beforeTimeout` is called before the report of a phase that took too long: START stands above it. */

@@ -44,6 +44,8 @@ export interface Runtime {
   invoke(invocation: Invocation, limitMs: number): Promise<Answer>
   /** The most memory used so far, MB. */
   maxMemoryMb(): Promise<number>
+  /** Whether the processes ended by themselves. */
+  readonly ended: boolean
   close(): Promise<void>
 }
 

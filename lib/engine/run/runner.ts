@@ -6,6 +6,8 @@ import type { FunctionImage } from './image'
 import type { Invocation, Runtime, Target } from './invocation'
 import { LogWriter } from './log-writer'
 import { WarmPool, type Whose } from './pool'
+import { SandboxRuntime } from './sandbox-runtime'
+import { runnable, specOf } from './sandbox-spec'
 import { SimulatedRuntime } from './simulate'
 
 /** How many environments stay warm unless the settings say otherwise. */
@@ -40,8 +42,9 @@ export class Runner {
 
   constructor(
     readonly engine: Engine,
-    { warmSandboxes = WARM }: RunSettings,
+    readonly settings: RunSettings,
   ) {
+    const { warmSandboxes = WARM } = settings
     this.#pool = new WarmPool(warmSandboxes)
     this.#logs = new LogWriter(engine)
   }
@@ -68,24 +71,24 @@ export class Runner {
 
   async close(): Promise<void> {
     await this.#pool.close()
+    await this.settings.driver?.close()
     this.#logs.flush()
   }
 
   #create({ target, image: readImage }: Call): ExecutionEnvironment {
     const image = readImage()
     const started = effectiveOf(image?.configuration ?? NO_IMAGE, target.configuration.imageConfig)
+    const driver = runnable(target, image) ? this.settings.driver : undefined
     return new ExecutionEnvironment({
       target,
       started,
-      simulated: true,
-      createRuntime: ({ log }): Runtime =>
-        new SimulatedRuntime({
-          target,
-          image,
-          started,
-          output: (chunk) => log.output(chunk),
-          pause: (ms) => this.#pause(target.account, ms),
-        }),
+      simulated: !driver,
+      createRuntime: (environment): Runtime => {
+        const output = (chunk: Uint8Array) => environment.log.output(chunk)
+        return driver && image
+          ? new SandboxRuntime(driver, specOf(target, image, started, environment.logStream, output))
+          : new SimulatedRuntime({ target, image, started, output, pause: (ms) => this.#pause(target.account, ms) })
+      },
       now: () => this.engine.clock.now(target.account),
       flush: (environment) => this.#keepLog(environment),
     })

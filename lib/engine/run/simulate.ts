@@ -24,6 +24,7 @@ const jitter = (id: string, range: number): number => ((Number.parseInt(id.slice
 
 /** Behaves as the image's label `demo.behaviour` says, where no container can be started; `echo` without one. */
 export class SimulatedRuntime implements Runtime {
+  readonly ended = false
   readonly #behaviour: string
 
   constructor(readonly simulation: Simulation) {

@@ -1,0 +1,93 @@
+import { exitFault, launchFault, postedFault, timeoutFault, tooLargeFault } from './faults'
+import type { Answer, Fault, Invocation, Phase, Runtime } from './invocation'
+import { RuntimeApi, type Posted } from './runtime-api'
+import { LaunchError, type Sandbox, type SandboxDriver, type SandboxSpec } from './sandbox'
+
+/** What has been posted just before a process ended still counts. */
+const LAST_WORDS_MS = 20
+
+/** The longest wait for the memory's figure: REPORT is not worth more. */
+const MEMORY_WAIT_MS = 25
+
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** The container of an execution environment, spoken to through the Runtime API. */
+export class SandboxRuntime implements Runtime {
+  readonly #api = new RuntimeApi()
+  #sandbox: Sandbox | undefined
+  #memory = 0
+  #exit: Fault | undefined
+  #cut: (fault: Fault) => void = () => {}
+  #closed: Promise<void> | undefined
+
+  constructor(
+    readonly driver: SandboxDriver,
+    readonly spec: Omit<SandboxSpec, 'runtimeApiPort'>,
+  ) {}
+
+  get ended(): boolean {
+    return this.#exit !== undefined
+  }
+
+  /** @throws what the driver throws, other than LaunchError */
+  async init(limitMs: number): Promise<Phase> {
+    const since = performance.now()
+    try {
+      const runtimeApiPort = await this.#api.listen()
+      this.#sandbox = await this.driver.start({ ...this.spec, runtimeApiPort })
+    } catch (error) {
+      if (error instanceof LaunchError) return { ms: performance.now() - since, fault: launchFault(error) }
+      throw error
+    }
+    void this.#sandbox.exited.then((exit) => this.#died(exitFault(exit)))
+    const posted = this.#api.initialised.then((found) => (found?.kind === 'error' ? postedFault('init', found.payload, found.errorType) : undefined))
+    const fault = await this.#race(posted, limitMs)
+    return { ms: performance.now() - since, fault }
+  }
+
+  async invoke(invocation: Invocation, limitMs: number): Promise<Answer> {
+    const since = performance.now()
+    const posted = await this.#race(this.#api.invoke(invocation, Date.now() + limitMs), limitMs)
+    const ms = performance.now() - since
+    // What was printed before the response has arrived with it, but may not have been read yet.
+    await new Promise(setImmediate)
+    return posted && 'kind' in posted ? { ms, ...answerOf(posted) } : { ms, fault: posted }
+  }
+
+  async maxMemoryMb(): Promise<number> {
+    const read = this.#sandbox?.maxMemoryMb().then((megabytes) => (this.#memory = Math.max(this.#memory, megabytes)), () => {})
+    await Promise.race([read, after(MEMORY_WAIT_MS)])
+    return this.#memory
+  }
+
+  close(): Promise<void> {
+    this.#api.close()
+    return (this.#closed ??= this.#sandbox?.kill() ?? Promise.resolve())
+  }
+
+  /** What comes first: the end of `work`, of the process, or of the time. */
+  async #race<T>(work: Promise<T>, limitMs: number): Promise<T | Fault> {
+    let timer: NodeJS.Timeout | undefined
+    const cut = new Promise<Fault>((resolve) => {
+      this.#cut = resolve
+      timer = setTimeout(() => resolve(timeoutFault(limitMs / 1000)), limitMs)
+    })
+    if (this.#exit) this.#died(this.#exit)
+    try {
+      return await Promise.race([work, cut])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  #died(fault: Fault): void {
+    this.#exit = fault
+    setTimeout(() => this.#cut(fault), LAST_WORDS_MS)
+  }
+}
+
+function answerOf(posted: Posted): Omit<Answer, 'ms'> {
+  if (posted.kind === 'tooLarge') return { fault: tooLargeFault() }
+  if (posted.kind === 'error') return { fault: postedFault('invoke', posted.payload, posted.errorType) }
+  return { payload: posted.payload }
+}
