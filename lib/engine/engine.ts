@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { Clock, type Speed } from './clock'
 import type { EngineContext } from './operation'
@@ -29,6 +29,8 @@ export type RunSettings = { readonly driver?: SandboxDriver; readonly warmSandbo
 export class Engine {
   readonly clock: Clock
   readonly runner: Runner
+  /** What registry passwords are signed with. Kept, so that they outlive a restart as they do at AWS. */
+  readonly secret: string
 
   constructor(
     readonly store: Store,
@@ -38,6 +40,7 @@ export class Engine {
   ) {
     this.clock = new Clock(store, speed)
     this.runner = new Runner(this, run)
+    this.secret = keptSecret(store)
   }
 
   /**
@@ -56,6 +59,7 @@ export class Engine {
       now: this.clock.now(account),
       world: unit.worldOf(account, worldRegion),
       blobs: this.store.blobs,
+      secret: this.secret,
       worldOf: (otherAccount, otherRegion) => unit.worldOf(otherAccount, otherRegion),
       duration: (realisticMs) => this.clock.duration(account, realisticMs),
       runner: this.runner,
@@ -83,4 +87,12 @@ export class Engine {
     await this.runner.close()
     this.store.close()
   }
+}
+
+function keptSecret(store: Store): string {
+  const kept = store.settings().find(({ account, name }) => account === '' && name === 'secret')
+  if (kept) return kept.value
+  const secret = randomBytes(32).toString('hex')
+  store.setSetting('', 'secret', secret)
+  return secret
 }

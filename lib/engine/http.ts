@@ -26,6 +26,8 @@ export function createEngineServer(engine: Engine): Server {
   })
   // Longer than any client keeps an idle connection, so that none writes into one that we are closing.
   server.keepAliveTimeout = 120_000
+  // A layer may take longer than the five minutes that Node gives a request.
+  server.requestTimeout = 0
   return server
 }
 

@@ -19,6 +19,8 @@ export type EngineContext = {
   worldOf(account: string, region: string): World
   /** The bytes that records name by digest, of all accounts. */
   readonly blobs: Blobs
+  /** What this engine signs with. Never in an answer or a log. */
+  readonly secret: string
   /** How long a transition takes at the engine's speed, in milliseconds. `realistic` is given; slow is 5×, instant 0. */
   duration(realisticMs: number): number
   /** Runs functions; one for the engine. */

@@ -5,6 +5,7 @@ import { createEngineServer } from './http'
 import { seedFirst } from './seed/first'
 import { readSettings, type EngineSettings } from './settings'
 import { Store } from './store/store'
+import { sweep } from './store/sweep'
 
 /** What `startEngine` takes beside the environment; `memory` keeps nothing on the disk and starts empty (for tests). */
 export type EngineOptions = Partial<EngineSettings> & RunSettings & { readonly memory?: boolean }
@@ -31,10 +32,26 @@ export async function startEngine({
   try {
     if (!memory) seedFirst(engine)
     const port = await listen(server, settings.port)
-    return { url: `http://127.0.0.1:${port}`, engine, close: () => close(server, engine) }
+    const sweep = startSweep(engine)
+    return { url: `http://127.0.0.1:${port}`, engine, close: () => sweep.end().then(() => close(server, engine)) }
   } catch (error) {
     await engine.close()
     throw error
+  }
+}
+
+/** Tidies the blobs while requests are answered. `end` stops it and waits until it has. */
+function startSweep({ store, logger }: Engine): { end(): Promise<void> } {
+  const stopping = new AbortController()
+  const done = sweep(store, stopping.signal).then(
+    (removed) => void (removed > 0 && logger.info({ removed }, 'removed blobs that no record names')),
+    (error: unknown) => logger.warn({ err: error }, 'could not tidy the blobs'),
+  )
+  return {
+    end() {
+      stopping.abort()
+      return done
+    },
   }
 }
 

@@ -1,23 +1,23 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
 
 const TWELVE_HOURS = 12 * 60 * 60 * 1000
 
-/** Made anew with every start: a password of yesterday's engine opens nothing. */
-const secret = randomBytes(32)
-
 /** A registry password: whose registry, in which Region, until when, and the proof that this engine wrote it. */
-function password(account: string, region: string, expiresAt: number): string {
+function password(secret: string, account: string, region: string, expiresAt: number): string {
   const claim = `${account}.${region}.${expiresAt}`
   return `${claim}.${createHmac('sha256', secret).update(claim).digest('hex')}`
 }
 
 /** What a registry password stands for, however old it is; undefined for one that this engine did not write. */
-export function readPassword(given: string): { account: string; region: string; expiresAt: number } | undefined {
+export function readPassword(
+  secret: string,
+  given: string,
+): { account: string; region: string; expiresAt: number } | undefined {
   const [account = '', region = '', expires = ''] = given.split('.')
   const expiresAt = Number(expires)
-  const expected = Buffer.from(password(account, region, expiresAt))
+  const expected = Buffer.from(password(secret, account, region, expiresAt))
   const fits = expected.length === Buffer.byteLength(given) && timingSafeEqual(expected, Buffer.from(given))
   return fits ? { account, region, expiresAt } : undefined
 }
@@ -28,7 +28,7 @@ export const getAuthorizationToken: Operation<typeof GetAuthorizationTokenComman
   const accounts = input.registryIds ?? [context.account]
   return {
     authorizationData: accounts.map((account) => ({
-      authorizationToken: Buffer.from(`AWS:${password(context.account, context.region, expiresAt)}`).toString('base64'),
+      authorizationToken: Buffer.from(`AWS:${password(context.secret, context.account, context.region, expiresAt)}`).toString('base64'),
       expiresAt: new Date(expiresAt),
       proxyEndpoint: `https://${account}.dkr.ecr.${context.region}.amazonaws.com`,
     })),

@@ -6,7 +6,7 @@ import { invalidParameter } from './errors'
 const descriptor = z.object({
   mediaType: z.string().optional(),
   digest: z.string(),
-  size: z.number().default(0),
+  size: z.int().min(0).default(0),
   urls: z.array(z.string()).optional(),
 })
 const manifest = z.object({
@@ -37,6 +37,9 @@ export type Manifest = {
 
 const SCHEMA_1 = 'application/vnd.docker.distribution.manifest.v1+json'
 
+/** A media type goes into a header as it is: nothing but its own characters. */
+const MEDIA_TYPE = /^application\/[\w.+-]{1,128}$/
+
 /** `sha256:` and the hex digest of bytes, or of a text as UTF-8. */
 export const sha256 = (bytes: string | Uint8Array) => digestOf(typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
 
@@ -57,6 +60,8 @@ export function readManifest(text: string, givenMediaType?: string): Manifest {
   if (!data) throw invalidParameter('ImageManifest', 'Invalid JSON syntax')
   const mediaType = data.mediaType ?? givenMediaType ?? (data.schemaVersion === 1 ? SCHEMA_1 : undefined)
   if (!mediaType) throw invalidParameter('ImageManifestMediaType', 'Media type must be in the manifest or the request')
+  if (!MEDIA_TYPE.test(mediaType) || isIndex(mediaType) !== (data.manifests !== undefined))
+    throw invalidParameter('ImageManifest', 'Invalid JSON syntax')
   return {
     digest: sha256(text),
     mediaType,

@@ -85,6 +85,6 @@ test('an authorization token is a password for twelve hours', async () => {
   const end = expiresAt?.getTime() ?? 0
   expect(user).toBe('AWS')
   expect(proxyEndpoint).toBe(`https://${account}.dkr.ecr.us-east-1.amazonaws.com`)
-  expect(readPassword(password)).toEqual({ account, region: 'us-east-1', expiresAt: end })
-  expect(readPassword(`${password}0`)).toBeUndefined()
+  expect(readPassword(engine.engine.secret, password)).toEqual({ account, region: 'us-east-1', expiresAt: end })
+  expect(readPassword(engine.engine.secret, `${password}0`)).toBeUndefined()
 })

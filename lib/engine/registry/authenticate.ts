@@ -19,7 +19,7 @@ export function authenticate({ headers }: IncomingMessage, engine: Engine): Iden
   if (authorization === undefined) throw challenge(host, hostAccount, hostRegion)
   const [, encoded = ''] = /^basic +([A-Za-z0-9+/=_-]+) *$/i.exec(authorization) ?? []
   const [, given] = /^AWS:(.*)$/s.exec(Buffer.from(encoded, 'base64').toString('utf8')) ?? []
-  const password = given === undefined ? undefined : readPassword(given)
+  const password = given === undefined ? undefined : readPassword(engine.secret, given)
   if (!password) throw new RegistryError(400, 'DENIED', 'Your Authorization Token is invalid.')
   const { account, region, expiresAt } = password
   if (engine.clock.now(account) >= expiresAt)

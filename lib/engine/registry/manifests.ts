@@ -1,3 +1,4 @@
+import { batchDeleteImage } from '../ecr/batch-delete-image'
 import { findImage, isFailure } from '../ecr/image-ids'
 import { imageKey } from '../ecr/images'
 import { putManifest } from '../ecr/put-manifest'
@@ -14,7 +15,7 @@ const TAG = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/
 
 type Reference = { readonly imageTag?: string; readonly imageDigest?: string }
 
-/** A manifest by tag or digest: HEAD, GET and PUT. */
+/** A manifest by tag or digest: HEAD, GET, PUT and DELETE. */
 export async function answerManifest(call: RegistryCall, name: string, reference: string): Promise<void> {
   switch (call.method) {
     case 'GET':
@@ -22,6 +23,8 @@ export async function answerManifest(call: RegistryCall, name: string, reference
       return read(call, name, readReference(reference))
     case 'PUT':
       return put(call, name, readReference(reference))
+    case 'DELETE':
+      return remove(call, name, readReference(reference))
     default:
       throw new RegistryError(405, 'UNSUPPORTED', 'The operation is unsupported.')
   }
@@ -83,6 +86,19 @@ async function put(call: RegistryCall, name: string, reference: Reference): Prom
     'docker-content-digest': imageDigest,
     ...(subject && { 'oci-subject': subject }),
   })
+}
+
+/** As BatchDeleteImage: a tag alone goes, and the image with its last tag. */
+async function remove(call: RegistryCall, name: string, imageId: Reference): Promise<void> {
+  const { failures } = await call.inWorld(async (context) =>
+    batchDeleteImage({ registryId: call.identity.registryId, repositoryName: name, imageIds: [imageId] }, context),
+  )
+  const [failure] = failures ?? []
+  if (failure?.failureCode === 'ImageNotFound')
+    throw new RegistryError(404, 'MANIFEST_UNKNOWN', failure.failureReason ?? '')
+  // AWS's code for the registry is not known.
+  if (failure) throw new RegistryError(405, 'UNSUPPORTED', failure.failureReason ?? '')
+  call.end(202)
 }
 
 /** Bytes that are no UTF-8 would come back as other bytes. */

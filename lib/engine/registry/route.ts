@@ -7,6 +7,7 @@ import { RegistryCall } from './call'
 import { answerManifest } from './manifests'
 import { refusalOf, RegistryError } from './registry-error'
 import { listCatalog, listTags } from './listings'
+import { listReferrers } from './referrers'
 import { readTarget } from './targets'
 import { answerUpload, beginUploadAt } from './uploads'
 
@@ -19,6 +20,8 @@ export const registryRoute: PlainRoute = {
       await answer(request, response, engine)
     } catch (error) {
       const refusal = refusalOf(error)
+      // A client that went away in the middle of its body is no error of ours.
+      if (!refusal && request.destroyed && !request.complete) return
       if (!refusal) throw error
       if (!response.headersSent) refuse(request, response, refusal)
     }
@@ -51,7 +54,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, engine
     case 'manifest':
       return answerManifest(call, target.name, target.reference)
     case 'referrers':
-      throw unsupported()
+      assertMethod(call, 'GET')
+      return listReferrers(call, target.name, target.reference)
   }
 }
 

@@ -12,6 +12,21 @@ export type Write = {
   readonly value: unknown
 }
 
+/** A record as it is kept: `value` is its JSON text. */
+export type Stored = {
+  readonly account: string
+  readonly region: string
+  readonly kind: string
+  readonly key: string
+  readonly value: string
+}
+
+const stored = (row: unknown): Stored[] => {
+  if (!Array.isArray(row)) return []
+  const [account = '', region = '', kind = '', key = '', value = ''] = row.map(String)
+  return [{ account, region, kind, key, value }]
+}
+
 type Row = readonly [key: string, value: string]
 const isRow = (row: unknown): row is Row =>
   Array.isArray(row) && typeof row[0] === 'string' && typeof row[1] === 'string'
@@ -86,6 +101,22 @@ export class Store {
   ): readonly Row[] {
     const from = after.startsWith(prefix) ? after : prefix
     return this.#range.all(account, region, kind, from, after, prefix + LAST, limit).filter(isRow)
+  }
+
+  /** Every record of every account, a page at a time: for what looks through all of them without stopping others. */
+  *pages(): Generator<readonly Stored[]> {
+    const next = this.#database
+      .prepare(
+        'SELECT account, region, kind, key, value FROM records WHERE (account, region, kind, key) > (?, ?, ?, ?) ORDER BY account, region, kind, key LIMIT 200',
+      )
+      .raw()
+    for (let last: Stored | undefined; ; ) {
+      const { account = '', region = '', kind = '', key = '' } = last ?? {}
+      const page = next.all(account, region, kind, key).flatMap(stored)
+      if (page.length === 0) return
+      yield page
+      last = page.at(-1)
+    }
   }
 
   count(account: string, region: string, kind: string, prefix: string): number {

@@ -1,0 +1,232 @@
+import {
+  BatchDeleteImageCommand,
+  DescribeImagesCommand,
+  PutImageTagMutabilityCommand,
+  type ECRClient,
+  type ImageTagMutability,
+} from '@aws-sdk/client-ecr'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sha256 } from '../ecr/manifests'
+import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { errorOf, newRegistry, type TestRegistry } from './test-registry'
+
+const OCI = 'application/vnd.oci.image.manifest.v1+json'
+const INDEX = 'application/vnd.oci.image.index.v1+json'
+const repositoryName = 'app'
+let engine: TestEngine
+let account: string
+let ecr: ECRClient
+let registry: TestRegistry
+beforeAll(async () => void (engine = await startTestEngine()))
+afterAll(() => engine.close())
+beforeEach(async () => {
+  account = newAccount()
+  ecr = engine.ecr(account)
+  registry = await newRegistry(engine.url, ecr)
+})
+
+const get = (reference: string, headers = {}) => registry.call('GET', `/v2/app/manifests/${reference}`, { headers })
+const describe = async (id: { imageTag?: string; imageDigest?: string }) =>
+  (await ecr.send(new DescribeImagesCommand({ repositoryName, imageIds: [id] }))).imageDetails?.[0]
+
+test('what is pushed is in ECR at once, with size and media types', async () => {
+  const manifest = await registry.manifest('a')
+  const digest = sha256(manifest)
+  expect(await registry.putManifest('v1', manifest)).toMatchObject({
+    status: 201,
+    headers: { location: `/v2/app/manifests/${digest}`, 'docker-content-digest': digest },
+  })
+  const { config, layers } = JSON.parse(manifest)
+  expect(await describe({ imageTag: 'v1' })).toMatchObject({
+    imageDigest: digest,
+    imageTags: ['v1'],
+    imageSizeInBytes: config.size + layers[0].size,
+    imageManifestMediaType: OCI,
+    artifactMediaType: 'application/vnd.oci.image.config.v1+json',
+  })
+})
+
+test('a manifest comes back byte for byte, by tag and by digest, whatever the client accepts', async () => {
+  const manifest = `${await registry.manifest('a')}\n`
+  const digest = sha256(manifest)
+  await registry.putManifest('v1', manifest)
+  for (const reference of ['v1', digest, digest.replace(':', '%3A')]) {
+    const docker = { accept: 'application/vnd.docker.distribution.manifest.v2+json' }
+    const answer = await get(reference, docker)
+    expect(answer).toMatchObject({ status: 200, text: manifest })
+    const headers = { 'content-type': OCI, 'docker-content-digest': digest, 'content-length': String(manifest.length) }
+    expect(answer.headers).toMatchObject(headers)
+    expect(await registry.call('HEAD', `/v2/app/manifests/${reference}`)).toMatchObject({ status: 200, text: '', headers })
+  }
+})
+
+test('a pull is recorded, a look is not', async () => {
+  await registry.putManifest('v1', await registry.manifest('a'))
+  await registry.call('HEAD', '/v2/app/manifests/v1')
+  expect((await describe({ imageTag: 'v1' }))?.lastRecordedPullTime).toBeUndefined()
+  await get('v1')
+  expect((await describe({ imageTag: 'v1' }))?.lastRecordedPullTime).toBeInstanceOf(Date)
+})
+
+test('by digest a manifest stays untagged, and must have that digest', async () => {
+  const manifest = await registry.manifest('a')
+  expect(await registry.putManifest(sha256(manifest), manifest)).toMatchObject({ status: 201 })
+  expect((await describe({ imageDigest: sha256(manifest) }))?.imageTags).toBeUndefined()
+  const wrong = await registry.putManifest(sha256('other'), manifest)
+  expect(wrong.status).toBe(400)
+  expect(errorOf(wrong)).toMatch(/^DIGEST_INVALID The digest 'sha256:/)
+})
+
+test('the same push again succeeds', async () => {
+  const manifest = await registry.manifest('a')
+  for (const reference of ['v1', 'v1', sha256(manifest)]) expect(await registry.putManifest(reference, manifest)).toMatchObject({ status: 201 })
+})
+
+test.each<[ImageTagMutability, string, number]>([
+  ['MUTABLE', 'v1', 201],
+  ['IMMUTABLE', 'v1', 400],
+  ['IMMUTABLE', 'dev-1', 400],
+  ['IMMUTABLE_WITH_EXCLUSION', 'v1', 400],
+  ['IMMUTABLE_WITH_EXCLUSION', 'dev-1', 201],
+  ['MUTABLE_WITH_EXCLUSION', 'v1', 201],
+  ['MUTABLE_WITH_EXCLUSION', 'dev-1', 400],
+])('%s: a push of another image to %s is answered %d', async (imageTagMutability, tag, status) => {
+  const first = await registry.manifest('first')
+  await registry.putManifest(tag, first)
+  const imageTagMutabilityExclusionFilters = imageTagMutability.endsWith('EXCLUSION')
+    ? [{ filterType: 'WILDCARD' as const, filter: 'dev-*' }]
+    : undefined
+  await ecr.send(new PutImageTagMutabilityCommand({ repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters }))
+  expect(await registry.putManifest(tag, first)).toMatchObject({ status: 201 })
+  const second = await registry.manifest('second')
+  const answer = await registry.putManifest(tag, second)
+  expect(answer.status).toBe(status)
+  expect((await get(tag)).text).toBe(status === 201 ? second : first)
+  if (status === 400)
+    expect(errorOf(answer)).toBe(
+      `TAG_INVALID The image tag '${tag}' already exists in the 'app' repository and cannot be overwritten because the tag is immutable.`,
+    )
+})
+
+test('config and layers come before the manifest', async () => {
+  const { layers, ...rest } = JSON.parse(await registry.manifest('a'))
+  const missing = sha256('missing')
+  const answer = await registry.putManifest('v1', JSON.stringify({ ...rest, layers: [...layers, { digest: missing, size: 7 }] }))
+  expect(answer.status).toBe(404)
+  expect(errorOf(answer)).toBe(
+    `BLOB_UPLOAD_UNKNOWN Layers with digests '[${missing}]' required for pushing image into repository with name 'app' in the registry with id '${account}' do not exist`,
+  )
+})
+
+test('an index comes after its images, and they cannot be deleted before it', async () => {
+  const manifest = await registry.manifest('a')
+  const child = sha256(manifest)
+  const index = JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [{ mediaType: OCI, digest: child, size: manifest.length }] })
+  const early = await registry.putManifest('v1', index, INDEX)
+  expect(early.status).toBe(404)
+  expect(errorOf(early)).toMatch(/^MANIFEST_UNKNOWN Images with digests '\[sha256:/)
+  await registry.putManifest(child, manifest)
+  expect(await registry.putManifest('v1', index, INDEX)).toMatchObject({ status: 201 })
+  expect(await get('v1')).toMatchObject({ text: index, headers: { 'content-type': INDEX } })
+  expect(await describe({ imageTag: 'v1' })).toMatchObject({ imageManifestMediaType: INDEX })
+  expect(await registry.call('DELETE', `/v2/app/manifests/${child}`)).toMatchObject({ status: 405 })
+  expect(await registry.call('DELETE', '/v2/app/manifests/v1')).toMatchObject({ status: 202 })
+  expect(await registry.call('DELETE', `/v2/app/manifests/${child}`)).toMatchObject({ status: 202 })
+})
+
+test('what is deleted is gone at once', async () => {
+  const manifest = await registry.manifest('a')
+  await registry.putManifest('v1', manifest)
+  await registry.putManifest('v2', manifest)
+  expect(await registry.call('DELETE', '/v2/app/manifests/v1')).toMatchObject({ status: 202 })
+  expect(await registry.call('HEAD', '/v2/app/manifests/v1')).toMatchObject({ status: 404 })
+  expect(await get('v2')).toMatchObject({ status: 200 })
+  await ecr.send(new BatchDeleteImageCommand({ repositoryName, imageIds: [{ imageDigest: sha256(manifest) }] }))
+  for (const reference of ['v2', sha256(manifest)]) {
+    const answer = await get(reference)
+    expect(answer.status).toBe(404)
+    expect(errorOf(answer)).toBe('MANIFEST_UNKNOWN Requested image not found')
+  }
+  expect(await registry.call('DELETE', '/v2/app/manifests/v1')).toMatchObject({ status: 404 })
+})
+
+test('manifests that no registry can hold are refused', async () => {
+  const good = JSON.parse(await registry.manifest('a'))
+  const layer = (change: object) => ({ ...good, layers: [{ ...good.layers[0], ...change }] })
+  const bad: readonly unknown[] = [
+    '{',
+    '[]',
+    'null',
+    '{}',
+    layer({ size: -1 }),
+    layer({ size: 2 ** 53 }),
+    layer({ size: 1.5 }),
+    { ...good, mediaType: INDEX },
+    { ...good, mediaType: 'text/html' },
+    { ...good, mediaType: 'application/a\r\nset-cookie: b=c' },
+    { schemaVersion: 2, mediaType: OCI, manifests: [] },
+  ]
+  for (const manifest of bad) {
+    const answer = await registry.putManifest('v1', typeof manifest === 'string' ? manifest : JSON.stringify(manifest), '')
+    expect(answer.status).toBe(405)
+    expect(errorOf(answer)).toMatch(/^UNSUPPORTED Invalid parameter at 'ImageManifest(MediaType)?'/)
+  }
+  const notUtf8 = await registry.call('PUT', '/v2/app/manifests/v1', { body: Buffer.from([0x7b, 0xff, 0x7d]) })
+  expect(errorOf(notUtf8)).toBe("UNSUPPORTED Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'")
+})
+
+test('a digest of another form names no layer', async () => {
+  const good = JSON.parse(await registry.manifest('a'))
+  for (const digest of ['sha256:../../../engine.db', `sha256:${'0'.repeat(65)}`, 'app', '__proto__']) {
+    const answer = await registry.putManifest('v1', JSON.stringify({ ...good, config: { digest, size: 1 } }))
+    expect(errorOf(answer)).toMatch(/^BLOB_UPLOAD_UNKNOWN/)
+  }
+})
+
+test('a manifest of 4 MiB is taken, a larger one is not', async () => {
+  const sized = async (size: number) => {
+    const manifest = await registry.manifest('a', 'app', { annotations: { a: '' } })
+    return manifest.replace('"a":""', `"a":"${'x'.repeat(size - manifest.length)}"`)
+  }
+  const limit = 4 * 1024 * 1024
+  expect(await registry.putManifest('v1', await sized(limit))).toMatchObject({ status: 201 })
+  expect(await registry.putManifest('v1', await sized(limit + 1))).toMatchObject({ status: 413 })
+})
+
+test('ten thousand layers are looked at, and answered', async () => {
+  const good = JSON.parse(await registry.manifest('a'))
+  const layers = Array.from({ length: 10_000 }, (_, i) => ({ digest: sha256(String(i)), size: 1 }))
+  expect(await registry.putManifest('v1', JSON.stringify({ ...good, layers }))).toMatchObject({ status: 404 })
+})
+
+test.each(['..', '%2e%2e', 'a%2fb', 'a%00', '-v1', 'a'.repeat(129), '%C3%BC', '.hidden'])('no tag is named %s', async (tag) => {
+  const answer = await registry.putManifest(tag, await registry.manifest('a'))
+  expect(answer.status).toBe(400)
+  expect(errorOf(answer)).toMatch(/^TAG_INVALID/)
+})
+
+test.each(['sha256:abc', 'sha256:../../x', 'sha512:00', `sha256:${'G'.repeat(64)}`])('no digest is %s', async (digest) => {
+  expect(errorOf(await get(digest.replaceAll('/', '%2f')))).toMatch(/^DIGEST_INVALID/)
+})
+
+test('what refers to an image is listed, by type where one is asked for', async () => {
+  const image = await registry.manifest('a')
+  const subject = { mediaType: OCI, digest: sha256(image), size: image.length }
+  await registry.putManifest('v1', image)
+  const list = async (query = '') => {
+    const answer = await registry.call('GET', `/v2/app/referrers/${subject.digest}${query}`)
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': INDEX } })
+    return { headers: answer.headers, ...JSON.parse(answer.text) }
+  }
+  expect((await list()).manifests).toEqual([])
+  const signature = await registry.manifest('s', 'app', { artifactType: 'application/x-signature', subject, annotations: { by: 'me' } })
+  const put = await registry.putManifest(sha256(signature), signature)
+  expect(put).toMatchObject({ status: 201, headers: { 'oci-subject': subject.digest } })
+  expect((await list()).manifests).toEqual([
+    { mediaType: OCI, digest: sha256(signature), size: signature.length, artifactType: 'application/x-signature', annotations: { by: 'me' } },
+  ])
+  expect((await list('?artifactType=application/x-other')).manifests).toEqual([])
+  const filtered = await list('?artifactType=application/x-signature')
+  expect(filtered.manifests).toHaveLength(1)
+  expect(filtered.headers['oci-filters-applied']).toBe('artifactType')
+})

@@ -1,0 +1,73 @@
+import { rmSync, statSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { Store } from './store'
+
+/** A blob is written before the record that names it: a young one may still get its record. */
+const YOUNG = 60_000
+
+/** So long an upload that nobody continues is kept. */
+const DAY = 24 * 60 * 60 * 1000
+
+/**
+ * Removes what nothing needs: blobs that no record of any kind names, what a crash left half written, uploads that
+ * were left for a day. Works in small steps beside the requests; `signal` ends it early.
+ * @returns how many blobs are gone
+ */
+export async function sweep(store: Store, signal?: AbortSignal): Promise<number> {
+  const { blobFolder } = store
+  if (blobFolder === undefined) return 0
+  await removeUploads(store, join(blobFolder, 'uploads'), signal)
+  const files = await blobFiles(join(blobFolder, 'sha256'))
+  for (const page of store.pages()) {
+    for (const record of page) {
+      for (const hex of digestsIn(`${record.key} ${record.value}`)) files.delete(hex)
+      if (record.kind === 'layerUpload' && (await store.blobs.uploads.received(record.key)) === undefined)
+        store.write([{ ...record, value: undefined }])
+    }
+    await setImmediate()
+    if (signal?.aborted) return 0
+  }
+  let removed = 0
+  for (const path of files.values()) {
+    if (signal?.aborted) break
+    // In one step: between a look and a removal nobody may touch the blob.
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found && Date.now() - found.mtimeMs >= YOUNG) {
+      rmSync(path)
+      removed++
+    }
+    await setImmediate()
+  }
+  return removed
+}
+
+/** Every file below, by its name: the hex digest of a blob, or what was left beside it. */
+async function blobFiles(folder: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  for (const part of await names(folder)) for (const name of await names(join(folder, part))) files.set(name, join(folder, part, name))
+  return files
+}
+
+const names = (folder: string): Promise<string[]> => readdir(folder).catch(() => [])
+
+/**
+ * Any text that looks like a digest counts, so that a new kind of record needs no line here: hex as images have,
+ * base64 as Zip code has.
+ */
+function* digestsIn(text: string): Generator<string> {
+  for (const [hex] of text.matchAll(/[0-9a-f]{64}/g)) yield hex
+  for (const [base64] of text.matchAll(/[A-Za-z0-9+/]{43}=/g)) yield Buffer.from(base64, 'base64').toString('hex')
+}
+
+/** The records of these uploads go with the sweep of the records. */
+async function removeUploads(store: Store, folder: string, signal: AbortSignal | undefined): Promise<void> {
+  const { uploads } = store.blobs
+  for (const id of await names(folder)) {
+    const found = await stat(join(folder, id)).catch(() => undefined)
+    if (signal?.aborted) return
+    if (found && Date.now() - found.mtimeMs > DAY && !uploads.isHeld(id)) await uploads.remove(id)
+  }
+}
+
