@@ -2,6 +2,7 @@ import type { DeleteRepositoryCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { imagesOf, removeImage } from './images'
+import { dropPreview } from './lifecycle-preview'
 import { openRepository, presentRepository } from './repositories'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeleteRepository.html */
@@ -15,6 +16,7 @@ export const deleteRepository: Operation<typeof DeleteRepositoryCommand> = (inpu
     )
   for (const { item } of images) removeImage(world, item)
   for (const { key } of world.list('layer', { prefix: `${name}@` })) world.delete('layer', key)
+  dropPreview(world, name)
   world.delete('repository', name)
   return { repository: presentRepository(world, repository) }
 }

@@ -1,4 +1,5 @@
-import type { ImageRecord, ImageScan } from '../store/records'
+import type { ImageScan } from '../store/ecr-records'
+import type { ImageRecord } from '../store/records'
 import type { World } from '../store/world'
 import { sha256 } from './manifests'
 import { repositoryArn } from './repositories'

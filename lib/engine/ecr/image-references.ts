@@ -1,4 +1,5 @@
-import type { ImageRecord, ImageReferenceRecord } from '../store/records'
+import type { ImageReferenceRecord } from '../store/ecr-records'
+import type { ImageRecord } from '../store/records'
 import type { World } from '../store/world'
 
 type As = ImageReferenceRecord['as']

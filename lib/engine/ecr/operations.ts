@@ -5,6 +5,7 @@ import { batchDeleteImage } from './batch-delete-image'
 import { batchGetImage } from './batch-get-image'
 import { completeLayerUpload } from './complete-layer-upload'
 import { createRepository } from './create-repository'
+import { deleteLifecyclePolicy } from './delete-lifecycle-policy'
 import { deleteRepository } from './delete-repository'
 import { deleteRepositoryPolicy } from './delete-repository-policy'
 import { describeImageScanFindings } from './describe-image-scan-findings'
@@ -13,6 +14,7 @@ import { describeRepositories } from './describe-repositories'
 import { getAuthorizationToken } from './get-authorization-token'
 import { getDownloadUrlForLayer } from './get-download-url-for-layer'
 import { getLifecyclePolicy } from './get-lifecycle-policy'
+import { getLifecyclePolicyPreview } from './get-lifecycle-policy-preview'
 import { getRepositoryPolicy } from './get-repository-policy'
 import { initiateLayerUpload } from './initiate-layer-upload'
 import { listImages } from './list-images'
@@ -23,6 +25,7 @@ import { putImageTagMutability } from './put-image-tag-mutability'
 import { putLifecyclePolicy } from './put-lifecycle-policy'
 import { setRepositoryPolicy } from './set-repository-policy'
 import { startImageScan } from './start-image-scan'
+import { startLifecyclePolicyPreview } from './start-lifecycle-policy-preview'
 import { tagResource } from './tag-resource'
 import { untagResource } from './untag-resource'
 import { uploadLayerPart } from './upload-layer-part'
@@ -34,6 +37,7 @@ export const ecrOperations: Operations<typeof sdk> = {
   BatchGetImage: batchGetImage,
   CompleteLayerUpload: completeLayerUpload,
   CreateRepository: createRepository,
+  DeleteLifecyclePolicy: deleteLifecyclePolicy,
   DeleteRepository: deleteRepository,
   DeleteRepositoryPolicy: deleteRepositoryPolicy,
   DescribeImageScanFindings: describeImageScanFindings,
@@ -42,6 +46,7 @@ export const ecrOperations: Operations<typeof sdk> = {
   GetAuthorizationToken: getAuthorizationToken,
   GetDownloadUrlForLayer: getDownloadUrlForLayer,
   GetLifecyclePolicy: getLifecyclePolicy,
+  GetLifecyclePolicyPreview: getLifecyclePolicyPreview,
   GetRepositoryPolicy: getRepositoryPolicy,
   InitiateLayerUpload: initiateLayerUpload,
   ListImages: listImages,
@@ -52,6 +57,7 @@ export const ecrOperations: Operations<typeof sdk> = {
   PutLifecyclePolicy: putLifecyclePolicy,
   SetRepositoryPolicy: setRepositoryPolicy,
   StartImageScan: startImageScan,
+  StartLifecyclePolicyPreview: startLifecyclePolicyPreview,
   TagResource: tagResource,
   UntagResource: untagResource,
   UploadLayerPart: uploadLayerPart,

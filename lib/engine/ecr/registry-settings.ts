@@ -1,4 +1,4 @@
-import type { RegistryRecord } from '../store/records'
+import type { RegistryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 
 /** There is one registry in each account and Region. */

@@ -1,4 +1,5 @@
-import type { ImageRecord, ImageScan } from '../store/records'
+import type { ImageScan } from '../store/ecr-records'
+import type { ImageRecord } from '../store/records'
 import { imageStatus } from './image-status'
 import { catalogue, type Vulnerability } from './scan-catalogue'
 

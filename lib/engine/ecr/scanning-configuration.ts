@@ -1,4 +1,5 @@
-import type { RegistryScanning, RepositoryRecord, ScanningFilter } from '../store/records'
+import type { RegistryScanning, ScanningFilter } from '../store/ecr-records'
+import type { RepositoryRecord } from '../store/records'
 import type { World } from '../store/world'
 import { registryOf } from './registry-settings'
 import { fitsWildcard } from './wildcard'

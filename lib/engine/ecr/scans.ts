@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EngineError } from '../protocol/errors'
-import type { ImageRecord, ImageScan } from '../store/records'
+import type { ImageScan } from '../store/ecr-records'
+import type { ImageRecord } from '../store/records'
 import type { World } from '../store/world'
 import { imageStatus } from './image-status'
 import { manifestText, readManifest, sha256 } from './manifests'

@@ -8,6 +8,13 @@ import type {
   TracingConfig,
   VpcConfigResponse,
 } from '@aws-sdk/client-lambda'
+import type {
+  ImageReferenceRecord,
+  ImageScan,
+  LifecyclePreviewChunk,
+  LifecyclePreviewRecord,
+  RegistryRecord,
+} from './ecr-records'
 
 /**
  * A change of state that ends by itself. Time is read, not scheduled: until `doneAt` (epoch ms of the
@@ -183,27 +190,6 @@ export type ImageRecord = {
   readonly scan?: ImageScan
 }
 
-/** A scan of an image. What it finds is known from the start and shown from `doneAt` on (epoch ms). */
-export type ImageScan = {
-  readonly startedAt: number
-  readonly doneAt: number
-  /** Places in the catalogue of vulnerabilities. */
-  readonly findings: readonly number[]
-  /** Why the scan fails, in AWS's words. */
-  readonly failure?: string
-}
-
-/**
- * That an image leads to another: an index to its images (`child`), a signature to what it signs (`subject`).
- * Key: `repository@<to>@<as>@<from>`.
- */
-export type ImageReferenceRecord = {
-  readonly repository: string
-  readonly from: string
-  readonly to: string
-  readonly as: 'child' | 'subject'
-}
-
 /** Key: `repository:tag`. Where a tag points. */
 export type ImageTagRecord = { readonly repository: string; readonly tag: string; readonly digest: string }
 
@@ -221,19 +207,6 @@ export type LayerRecord = {
 
 /** A layer on its way. Key: the id of the upload that holds its bytes (`Blobs.uploads`). */
 export type LayerUploadRecord = { readonly repository: string }
-
-export type ScanningFilter = { readonly filter: string; readonly filterType: string }
-
-/** How a registry scans: BASIC or ENHANCED, and which repositories without being asked. */
-export type RegistryScanning = {
-  readonly scanType: string
-  readonly rules: readonly { readonly scanFrequency: string; readonly repositoryFilters: readonly ScanningFilter[] }[]
-}
-
-/** The settings of a registry: one record in each account and Region. */
-export type RegistryRecord = {
-  readonly scanning?: RegistryScanning | undefined
-}
 
 /** Key: the role's name, in the world of `aws-global`. */
 export type RoleRecord = {
@@ -299,6 +272,8 @@ export type Records = {
   imageTag: ImageTagRecord
   imageReference: ImageReferenceRecord
   layer: LayerRecord
+  lifecyclePreview: LifecyclePreviewRecord
+  lifecyclePreviewChunk: LifecyclePreviewChunk
   registry: RegistryRecord
   layerUpload: LayerUploadRecord
   logGroup: LogGroupRecord
