@@ -77,7 +77,7 @@ export class Engine {
   }
 
   reset(account?: string): void {
-    this.runner.retire({ account })
+    this.runner.reset(account)
     this.store.reset(account)
     this.clock.reset(account)
   }

@@ -32,6 +32,7 @@ export async function startEngine({
   try {
     if (!memory) seedFirst(engine)
     const port = await listen(server, settings.port)
+    engine.runner.events.resume()
     const sweep = startSweep(engine)
     return { url: `http://127.0.0.1:${port}`, engine, close: () => sweep.end().then(() => close(server, engine)) }
   } catch (error) {

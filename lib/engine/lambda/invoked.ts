@@ -1,10 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import { configurationOf, type Target } from '../run/invocation'
+import { readImage } from '../run/image'
+import { configurationOf, type Call, type Target } from '../run/invocation'
 import type { AliasRecord, FunctionRecord } from '../store/records'
-import { functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
+import { functionArn, functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
 import { settle } from './state'
+import { wakeOrRefuse } from './wake'
+
+/** What a caller sends to a function. */
+export type Event = {
+  readonly requestId: string
+  /** JSON. */
+  readonly payload: Uint8Array
+  /** JSON. */
+  readonly clientContext?: string
+}
 
 /** The version that an alias sends this invocation to: mostly its own, sometimes the one that it shifts traffic to. */
 function routed({ functionVersion, routing = {} }: AliasRecord): string {
@@ -20,8 +31,7 @@ export function readInvoked(context: EngineContext, { name, qualifier = LATEST }
   return settle(record, context.now)
 }
 
-/** @throws 501 for a function that is no image: nothing here can run it */
-export function targetOf({ account, region, origin }: EngineContext, record: FunctionRecord): Target {
+function targetOf({ account, region, origin }: EngineContext, record: FunctionRecord): Target {
   const configuration = configurationOf(record)
   if (configuration.code.packageType !== 'Image')
     throw new EngineError(
@@ -33,8 +43,27 @@ export function targetOf({ account, region, origin }: EngineContext, record: Fun
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
 
-/** The trace that the caller began, else a new one. Source: AWS X-Ray, "Tracing header". */
-export function traceOf(record: FunctionRecord, now: number): string {
+/** A new trace. Source: AWS X-Ray, "Tracing header". */
+function traceOf(record: FunctionRecord, now: number): string {
   const epoch = Math.floor(now / 1000).toString(16)
   return `Root=1-${epoch}-${hex(12)};Parent=${hex(8)};Sampled=${record.tracingConfig.Mode === 'Active' ? 1 : 0}`
+}
+
+/**
+ * Makes an invocation ready to run.
+ * @throws 501 for a function that is no image; 409 for one that is not Active
+ */
+export function prepare(context: EngineContext, ref: FunctionRef, record: FunctionRecord, event: Event): Call {
+  const target = targetOf(context, record)
+  wakeOrRefuse(context, record)
+  return {
+    target,
+    reserved: context.world.get('functionConcurrency', record.name)?.reserved,
+    image: () => readImage(context, target.configuration.code),
+    invocation: {
+      ...event,
+      functionArn: functionArn(context, ref.name, ref.qualifier),
+      traceId: traceOf(record, context.now),
+    },
+  }
 }

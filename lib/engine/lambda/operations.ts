@@ -24,6 +24,7 @@ import { getProvisionedConcurrencyConfig } from './get-provisioned-concurrency-c
 import { getResourcePolicy } from './get-resource-policy'
 import { getRuntimeManagementConfig } from './get-runtime-management-config'
 import { invoke } from './invoke'
+import { invokeAsync } from './invoke-async'
 import { listAliases } from './list-aliases'
 import { listFunctionEventInvokeConfigs } from './list-function-event-invoke-configs'
 import { listFunctionUrlConfigs } from './list-function-url-configs'
@@ -73,6 +74,7 @@ export const lambdaOperations: Operations<typeof Lambda> = {
   GetResourcePolicy: getResourcePolicy,
   GetRuntimeManagementConfig: getRuntimeManagementConfig,
   Invoke: invoke,
+  InvokeAsync: invokeAsync,
   ListAliases: listAliases,
   ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,
   ListFunctionUrlConfigs: listFunctionUrlConfigs,

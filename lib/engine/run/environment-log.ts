@@ -1,7 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
-
-/** One event of a log stream; epoch milliseconds of the engine clock. */
-export type LogEvent = { readonly timestamp: number; readonly message: string }
+import type { LogEvent } from '../logs/append'
 
 /** How much of the log Invoke answers with `LogType: Tail`. */
 const TAIL_BYTES = 4096

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Effective } from './effective'
 import { EnvironmentLog } from './environment-log'
 import { timeoutFault } from './faults'
-import type { Answer, Fault, Invocation, Phase, Runtime, Target } from './invocation'
+import type { Answer, Fault, Invocation, InvocationResult, Phase, Runtime, Target } from './invocation'
 import { platformLine, type PlatformEvent } from './platform-log'
 
 /** How long Lambda lets a function initialise before the first invocation; after that it starts once more, with it. */
@@ -20,9 +20,6 @@ export type EnvironmentParts = {
   /** Takes the events of the log when they have become many. */
   flush(environment: ExecutionEnvironment): void
 }
-
-/** What an invocation answers. */
-export type InvocationResult = { readonly payload: Uint8Array; readonly functionError?: 'Unhandled' }
 
 /** What runs one invocation after another of one version of a function, with a log stream of its own. */
 export class ExecutionEnvironment {

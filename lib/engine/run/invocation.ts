@@ -1,3 +1,4 @@
+import type { FunctionImage } from './image'
 import type { FunctionRecord, Running } from '../store/records'
 
 /** One invocation as a runtime sees it. */
@@ -49,6 +50,9 @@ export interface Runtime {
   close(): Promise<void>
 }
 
+/** What an invocation answers. */
+export type InvocationResult = { readonly payload: Uint8Array; readonly functionError?: 'Unhandled' }
+
 /** The settings of a version that are in force for an invocation. */
 export type RunningConfiguration = Required<Pick<Running, 'code' | 'timeout' | 'memorySize' | 'architectures' | 'ephemeralStorage' | 'loggingConfig'>> &
   Pick<Running, 'environment' | 'imageConfig'>
@@ -77,4 +81,20 @@ export type Target = {
   readonly origin: string
   readonly record: FunctionRecord
   readonly configuration: RunningConfiguration
+}
+
+/** An invocation that is on its way, and what the function it goes to allows. */
+export type Call = {
+  readonly target: Target
+  readonly invocation: Invocation
+  readonly reserved: number | undefined
+  /** The function's image, read when a new environment needs it. */
+  image(): FunctionImage | undefined
+}
+
+/** What Invoke answers from. */
+export type Outcome = InvocationResult & {
+  readonly simulated: boolean
+  /** The last 4 KB of the log, base64. */
+  readonly tail: string
 }

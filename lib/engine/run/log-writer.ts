@@ -1,5 +1,5 @@
 import type { Engine } from '../engine'
-import type { LogEvent } from './environment-log'
+import { appendLogEvents, type LogEvent } from '../logs/append'
 import type { Target } from './invocation'
 
 /** Events of many invocations go to the disk together, this long after the first. */
@@ -33,7 +33,7 @@ export class LogWriter {
     this.#batches.clear()
     for (const { target, group, stream, events } of batches) {
       try {
-        this.engine.logger.debug({ target: target.record.name, group, stream, events: events.length }, 'log')
+        this.engine.run(target, ({ world, now }) => appendLogEvents(world, { group, stream, now, events }))
       } catch (error) {
         this.engine.logger.error({ err: error, group }, 'the log of a function could not be kept')
       }

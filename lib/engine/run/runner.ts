@@ -1,9 +1,9 @@
 import type { Engine, RunSettings } from '../engine'
+import { EventQueue } from '../lambda/event-queue'
 import { Concurrency } from './concurrency'
 import { effectiveOf } from './effective'
-import { ExecutionEnvironment, type InvocationResult } from './execution-environment'
-import type { FunctionImage } from './image'
-import type { Invocation, Runtime, Target } from './invocation'
+import { ExecutionEnvironment } from './execution-environment'
+import type { Call, Outcome, Runtime } from './invocation'
 import { LogWriter } from './log-writer'
 import { WarmPool, type Whose } from './pool'
 import { SandboxRuntime } from './sandbox-runtime'
@@ -18,24 +18,10 @@ const MAX_PAUSE_MS = 5_000
 
 const NO_IMAGE = { architecture: '', entryPoint: [], command: [], workingDirectory: '', environment: [], labels: {} }
 
-/** An invocation that is on its way, and what the function it goes to allows. */
-export type Call = {
-  readonly target: Target
-  readonly invocation: Invocation
-  readonly reserved: number | undefined
-  /** The function's image, read when a new environment needs it. */
-  image(): FunctionImage | undefined
-}
-
-/** What Invoke answers from. */
-export type Outcome = InvocationResult & {
-  readonly simulated: boolean
-  /** The last 4 KB of the log, base64. */
-  readonly tail: string
-}
-
 /** Runs functions: in execution environments that stay warm, as many as there are invocations at once. */
 export class Runner {
+  /** What was accepted to run later. */
+  readonly events: EventQueue
   readonly #concurrency = new Concurrency()
   readonly #pool: WarmPool
   readonly #logs: LogWriter
@@ -47,6 +33,7 @@ export class Runner {
     const { warmSandboxes = WARM } = settings
     this.#pool = new WarmPool(warmSandboxes)
     this.#logs = new LogWriter(engine)
+    this.events = new EventQueue(engine, this)
   }
 
   /** @throws 429 when the function's or the account's concurrency is used up */
@@ -69,7 +56,15 @@ export class Runner {
     this.#pool.retire(whose)
   }
 
+  /** Forgets an account, or all: what is warm, and what was accepted to run later. */
+  reset(account?: string): void {
+    this.events.forget(account)
+    this.#pool.retire({ account })
+    this.#logs.flush()
+  }
+
   async close(): Promise<void> {
+    this.events.close()
     await this.#pool.close()
     await this.settings.driver?.close()
     this.#logs.flush()

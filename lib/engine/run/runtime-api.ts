@@ -97,6 +97,8 @@ export class RuntimeApi {
     this.#queued = undefined
     this.#waiting = undefined
     this.#current = work
+    // A retry comes with the id of the attempt before.
+    this.#answered = undefined
     const { requestId, functionArn, traceId, clientContext, payload } = work.invocation
     response.writeHead(200, {
       'Content-Type': 'application/json',

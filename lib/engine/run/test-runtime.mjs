@@ -1,4 +1,5 @@
 /* oxlint-disable no-console, no-process-env -- a runtime as a user would write it, run in a process of its own */
+import { appendFileSync } from 'node:fs'
 import http from 'node:http'
 
 const api = process.env.AWS_LAMBDA_RUNTIME_API ?? ''
@@ -40,6 +41,10 @@ const handlers = {
   sleep: async (event) => {
     await pause(event.ms)
     return 'slept'
+  },
+  note: (event, headers) => {
+    appendFileSync(event.file, `${headers['lambda-runtime-aws-request-id']}\n`)
+    if (event.fail) throw new Error('noted, and failed')
   },
   exit: (event) => process.exit(event.code),
   kill: () => process.kill(process.pid, 'SIGKILL'),

@@ -139,6 +139,21 @@ export type EventInvokeConfigRecord = {
   readonly lastModified: number
 }
 
+/** An asynchronous invocation that was accepted. Key: its request id. `receivedAt` is epoch ms of the engine clock. */
+export type EventInvocationRecord = {
+  readonly account: string
+  readonly region: string
+  readonly origin: string
+  readonly name: string
+  readonly qualifier?: string
+  /** JSON. */
+  readonly payload: string
+  readonly clientContext?: string
+  readonly receivedAt: number
+  /** How often the function has failed on it. */
+  readonly failures: number
+}
+
 /** A function URL's configuration; the engine serves no function URLs. Key: `name`, or `name:alias`. */
 export type FunctionUrlRecord = {
   readonly url: string
@@ -266,6 +281,7 @@ export type Records = {
   functionConcurrency: FunctionConcurrencyRecord
   provisionedConcurrency: ProvisionedConcurrencyRecord
   eventInvokeConfig: EventInvokeConfigRecord
+  eventInvocation: EventInvocationRecord
   functionUrl: FunctionUrlRecord
   repository: RepositoryRecord
   image: ImageRecord

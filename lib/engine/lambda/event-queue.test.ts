@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DeleteFunctionCommand, InvokeAsyncCommand, PutFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { processDriver } from '../run/test-driver'
+import { createRunnable, invokeFunction } from '../run/test-functions'
+import { startTestEngine, type TestEngine } from '../testing'
+import { startEngine } from '../start'
+
+let engine: TestEngine
+let folder: string
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'gantry-events-'))
+  engine = await startTestEngine({ driver: processDriver() })
+})
+afterAll(async () => {
+  await engine.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const notes = (name: string): string[] => {
+  const file = join(folder, name)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
+}
+const send = (name: string, event: object) => invokeFunction(engine, name, event, { InvocationType: 'Event', LogType: undefined })
+const settled = () => vi.waitFor(() => expect(waiting()).toBe(0))
+const waiting = () => engine.engine.run({ account: 'queue', region: 'events', origin: '' }, ({ world }) => world.count('eventInvocation'))
+
+it('answers 202 with nothing in it, and runs afterwards under the same request id', async () => {
+  await createRunnable(engine, 'note')
+  const answer = await send('note', { file: join(folder, 'once') })
+  expect(answer).toMatchObject({ status: 202, text: '', log: '' })
+  expect(answer.version).toBeUndefined()
+  await vi.waitFor(() => expect(notes('once')).toEqual([answer.requestId]))
+  await settled()
+})
+
+it('tries a failing function twice more, with the same id', async () => {
+  const { requestId } = await send('note', { file: join(folder, 'failing'), fail: true })
+  await settled()
+  expect(notes('failing')).toEqual([requestId, requestId, requestId])
+})
+
+it('tries as often as the function is configured to, and waits as long as AWS does', async () => {
+  const FunctionName = await createRunnable(engine, 'note', { name: 'once-more' })
+  await engine.lambda().send(new PutFunctionEventInvokeConfigCommand({ FunctionName, MaximumRetryAttempts: 1 }))
+  engine.setSpeed('realistic')
+  engine.advance(60_000)
+  await send(FunctionName, { file: join(folder, 'slowly'), fail: true })
+  await vi.waitFor(() => expect(notes('slowly')).toHaveLength(1))
+  await vi.waitFor(() => expect(waiting()).toBe(1))
+  engine.advance(60_000)
+  await vi.waitFor(() => expect(notes('slowly')).toHaveLength(2), 5_000)
+  engine.setSpeed('instant')
+  await settled()
+})
+
+it('gives up an event that is older than the configuration allows, and one whose function is gone', async () => {
+  const FunctionName = await createRunnable(engine, 'note', { name: 'impatient' })
+  await engine.lambda().send(new PutFunctionEventInvokeConfigCommand({ FunctionName, MaximumEventAgeInSeconds: 60 }))
+  engine.setSpeed('realistic')
+  await send(FunctionName, { file: join(folder, 'old'), fail: true })
+  await vi.waitFor(() => expect(notes('old')).toHaveLength(1))
+  engine.advance(61_000)
+  await vi.waitFor(() => expect(waiting()).toBe(0), 5_000)
+  expect(notes('old')).toHaveLength(1)
+  await send('note', { file: join(folder, 'gone'), fail: true })
+  await vi.waitFor(() => expect(notes('gone')).toHaveLength(1))
+  await engine.lambda().send(new DeleteFunctionCommand({ FunctionName: 'note' }))
+  engine.advance(120_000)
+  await vi.waitFor(() => expect(waiting()).toBe(0), 5_000)
+  engine.setSpeed('instant')
+})
+
+it('takes the deprecated call', async () => {
+  await createRunnable(engine, 'note', { name: 'deprecated' })
+  const InvokeArgs = Buffer.from(JSON.stringify({ file: join(folder, 'async') }))
+  expect((await engine.lambda().send(new InvokeAsyncCommand({ FunctionName: 'deprecated', InvokeArgs }))).Status).toBe(202)
+  await vi.waitFor(() => expect(notes('async')).toHaveLength(1))
+})
+
+it('refuses an event over 1 MB', async () => {
+  await expect(send('deprecated', { file: 'x'.repeat(1_048_576) })).rejects.toMatchObject({
+    name: 'RequestEntityTooLargeException',
+    message: expect.stringContaining('byte payload is too large for the Event invocation type (limit 1048576 bytes)'),
+  })
+})
+
+it('runs after a restart what was accepted before', async () => {
+  const event = { account: engine.account, region: 'us-east-1', origin: '', name: 'later', receivedAt: Date.now(), failures: 0, payload: '{}' }
+  const data = join(folder, 'data')
+  const options = { port: 0, folder: data, logLevel: 'silent' as const, speed: 'realistic' as const }
+  const first = await startEngine(options)
+  const queue = { account: 'queue', region: 'events', origin: '' }
+  first.engine.run(queue, ({ world }) => world.put('eventInvocation', 'one', event))
+  await first.close()
+  const second = await startEngine(options)
+  // There is no such function: taking it up shows in its being given up.
+  await vi.waitFor(() => expect(second.engine.run(queue, ({ world }) => world.count('eventInvocation'))).toBe(0))
+  await second.close()
+})

@@ -1,0 +1,140 @@
+import type { Engine } from '../engine'
+import type { EngineContext } from '../operation'
+import { EngineError } from '../protocol/errors'
+import type { Call, Outcome } from '../run/invocation'
+import type { EventInvocationRecord } from '../store/records'
+import { prepare, readInvoked, type Event } from './invoked'
+import { LATEST, type FunctionRef } from './names-and-arns'
+
+/** The events of all accounts lie in one world, so that a start finds them. */
+const QUEUE = ['queue', 'events'] as const
+
+/** Source: AWS, "Error handling for asynchronous invocation": a minute, then two; throttles from a second on. */
+const RETRY_MS = [60_000, 120_000]
+const THROTTLED_MS = 1_000
+const DEFAULT_RETRIES = 2
+const DEFAULT_MAX_AGE_S = 21_600
+
+/** No retry comes sooner in real time, and no wait is longer without a look at the clock, which can be advanced. */
+const MIN_WAIT_MS = 50
+const MAX_WAIT_MS = 1_000
+
+/** How many events of one function run at once. */
+const PARALLEL = 10
+
+type Item = { readonly id: string; record: EventInvocationRecord; due: number; running: boolean }
+
+/** What runs an invocation. */
+type Invoker = { invoke(call: Call): Promise<Outcome> }
+
+/** The asynchronous invocations that were accepted: on the disk until they have run or were given up. */
+export class EventQueue {
+  readonly #items = new Map<string, Item>()
+  #timer: NodeJS.Timeout | undefined
+  #closed = false
+
+  constructor(
+    readonly engine: Engine,
+    readonly invoker: Invoker,
+  ) {}
+
+  /** Keeps an event; it runs after the answer. */
+  accept(context: EngineContext, { name, qualifier }: FunctionRef, { requestId, payload, clientContext }: Event): void {
+    const { account, region, origin, now } = context
+    const text = Buffer.from(payload).toString('utf8')
+    const record = { account, region, origin, name, qualifier, payload: text, clientContext, receivedAt: now, failures: 0 }
+    context.atOnce(({ worldOf }) => worldOf(...QUEUE).put('eventInvocation', requestId, record))
+    this.#add(requestId, record)
+  }
+
+  /** Takes up what was accepted before the engine ended. */
+  resume(): void {
+    const context = { account: QUEUE[0], region: QUEUE[1], origin: '' }
+    for (const { key, value } of this.engine.run(context, ({ world }) => world.list('eventInvocation'))) this.#add(key, value)
+  }
+
+  /** Gives up what an account, or all, still wait for. */
+  forget(account?: string): void {
+    for (const item of this.#items.values()) if (account === undefined || item.record.account === account) this.#drop(item)
+  }
+
+  close(): void {
+    this.#closed = true
+    clearTimeout(this.#timer)
+  }
+
+  #add(id: string, record: EventInvocationRecord): void {
+    this.#items.set(id, { id, record, due: 0, running: false })
+    this.#schedule(0)
+  }
+
+  #schedule(ms: number): void {
+    clearTimeout(this.#timer)
+    if (!this.#closed) this.#timer = setTimeout(() => this.#pump(), ms).unref()
+  }
+
+  #pump(): void {
+    const running = new Map<string, number>()
+    const functionOf = ({ record }: Item) => `${record.account}/${record.region}/${record.name}`
+    const count = (item: Item) => running.set(functionOf(item), (running.get(functionOf(item)) ?? 0) + 1)
+    for (const item of this.#items.values()) if (item.running) count(item)
+    let wait: number | undefined
+    for (const item of this.#items.values()) {
+      if (item.running) continue
+      const early = item.due - this.engine.clock.now(item.record.account)
+      if (early > 0) {
+        wait = Math.min(early, wait ?? MAX_WAIT_MS)
+        continue
+      }
+      if ((running.get(functionOf(item)) ?? 0) >= PARALLEL) continue
+      count(item)
+      item.running = true
+      void this.#attempt(item).finally(() => this.#schedule(0))
+    }
+    if (wait !== undefined) this.#schedule(wait)
+  }
+
+  async #attempt(item: Item): Promise<void> {
+    const { id, record } = item
+    const { account, region, origin, name, qualifier = LATEST, receivedAt } = record
+    const caller = { account, region, origin, requestId: id }
+    const config = this.engine.run(caller, ({ world }) => world.get('eventInvokeConfig', `${name}:${qualifier}`))
+    const { maximumRetryAttempts = DEFAULT_RETRIES, maximumEventAgeInSeconds = DEFAULT_MAX_AGE_S } = config ?? {}
+    if (this.engine.clock.now(account) - receivedAt > maximumEventAgeInSeconds * 1000) return this.#drop(item)
+    try {
+      const call = this.engine.run(caller, (context) => this.#call(context, id, record))
+      const { functionError } = await this.invoker.invoke(call)
+      if (!functionError || record.failures >= maximumRetryAttempts) return this.#drop(item)
+      this.#again(item, { ...record, failures: record.failures + 1 }, RETRY_MS[record.failures] ?? 0)
+    } catch (error) {
+      if (error instanceof EngineError && (error.status === 429 || error.status === 409)) this.#again(item, record, THROTTLED_MS)
+      else {
+        this.engine.logger.warn({ err: error, function: name, requestId: id }, 'an asynchronous invocation was given up')
+        this.#drop(item)
+      }
+    }
+  }
+
+  #call(context: EngineContext, requestId: string, { name, qualifier, payload, clientContext }: EventInvocationRecord): Call {
+    const ref = { name, qualifier }
+    const event = { requestId, payload: Buffer.from(payload), clientContext }
+    return prepare(context, ref, readInvoked(context, ref), event)
+  }
+
+  #again(item: Item, record: EventInvocationRecord, realisticMs: number): void {
+    const { clock } = this.engine
+    const wait = Math.max(MIN_WAIT_MS, clock.duration(record.account, realisticMs))
+    item.due = clock.now(record.account) + wait
+    item.running = false
+    if (this.#closed || record === item.record) return
+    item.record = record
+    this.engine.run(record, ({ worldOf }) => worldOf(...QUEUE).put('eventInvocation', item.id, record))
+  }
+
+  /** What ends because the engine ends runs again at its next start. */
+  #drop({ id, record }: Item): void {
+    if (this.#closed) return
+    this.#items.delete(id)
+    this.engine.run(record, ({ worldOf }) => worldOf(...QUEUE).delete('eventInvocation', id))
+  }
+}
