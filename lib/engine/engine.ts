@@ -22,8 +22,8 @@ export type Caller = {
 /** The region under which the records of IAM live. */
 export const GLOBAL_REGION = 'aws-global'
 
-/** How functions run: without a driver every invocation is simulated. */
-export type RunSettings = { readonly driver?: SandboxDriver; readonly warmSandboxes?: number }
+/** How functions run: without a driver every invocation is simulated. `initLimitMs` is 10 s unless a test says otherwise. */
+export type RunSettings = { readonly driver?: SandboxDriver; readonly warmSandboxes?: number; readonly initLimitMs?: number }
 
 /** What every request shares: the store, the clock, the log, what runs functions. */
 export class Engine {

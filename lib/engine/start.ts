@@ -20,12 +20,14 @@ export type RunningEngine = { readonly url: string; readonly engine: Engine; clo
 export async function startEngine({
   memory = false,
   driver,
+  initLimitMs,
   ...options
 }: EngineOptions = {}): Promise<RunningEngine> {
   const settings = { ...readSettings(), ...options }
   const store = memory ? Store.inMemory() : Store.open(settings.folder)
   const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed, {
     driver,
+    initLimitMs,
     warmSandboxes: settings.warmSandboxes,
   })
   const server = createEngineServer(engine)

@@ -2,7 +2,6 @@ import {
   CreateAliasCommand,
   DeleteFunctionCommand,
   PublishVersionCommand,
-  PutFunctionConcurrencyCommand,
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda'
@@ -20,7 +19,6 @@ beforeAll(async () => {
 afterAll(() => engine.close())
 
 const invoke = (name: string, event?: unknown, input = {}) => invokeFunction(engine, name, event, input)
-const fault = (id: string, errorType: string, message: string) => ({ errorType, errorMessage: `RequestId: ${id} Error: ${message}` })
 
 describe('a container that works', () => {
   it('gets the event and gives the response', async () => {
@@ -149,168 +147,5 @@ describe('warm and cold', () => {
     const seen = new Set<string | undefined>()
     for (let n = 0; n < 60 && seen.size < 2; n += 1) seen.add((await invoke('versions', {}, { Qualifier: 'live' })).version)
     expect(Array.from(seen).toSorted()).toEqual(['1', '2'])
-  })
-})
-
-describe('concurrency', () => {
-  const throttled = {
-    name: 'TooManyRequestsException',
-    message: 'Rate Exceeded.',
-    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
-    $metadata: { httpStatusCode: 429 },
-  }
-  const reserve = (FunctionName: string, ReservedConcurrentExecutions: number) =>
-    engine.lambda().send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions }))
-
-  it('refuses every invocation while none is reserved, and takes events for later', async () => {
-    await createRunnable(engine, 'echo', { name: 'none-reserved' })
-    await reserve('none-reserved', 0)
-    await expect(invoke('none-reserved')).rejects.toMatchObject(throttled)
-    expect((await invoke('none-reserved', {}, { InvocationType: 'Event', LogType: undefined })).status).toBe(202)
-  })
-
-  it('refuses what is more than reserved, and takes the next when one has ended', async () => {
-    await createRunnable(engine, 'sleep', { name: 'one-reserved', Timeout: 20 })
-    await reserve('one-reserved', 1)
-    const results = await Promise.allSettled([invoke('one-reserved', { ms: 200 }), invoke('one-reserved', { ms: 200 })])
-    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: throttled })
-    expect((await invoke('one-reserved', { ms: 1 })).payload).toBe('slept')
-  })
-})
-
-describe('the log', () => {
-  const messages = (group: string) =>
-    engine.engine.run({ account: engine.account, region: engine.region, origin: '' }, ({ world }) =>
-      world.list('logChunk', { prefix: `${group}:` }).map(({ key, value }) => ({ stream: key.split(':')[1], texts: value.events.map(([, text]) => text) })),
-    )
-
-  it('is kept for CloudWatch Logs, one stream for each environment', async () => {
-    await createRunnable(engine, 'print', { name: 'logging' })
-    const first = await invoke('logging')
-    await vi.waitFor(() => expect(messages('/aws/lambda/logging')).toHaveLength(1))
-    const second = await invoke('logging')
-    await vi.waitFor(() => expect(messages('/aws/lambda/logging')).toHaveLength(2))
-    const [one, two] = messages('/aws/lambda/logging')
-    expect(one?.stream).toMatch(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/)
-    expect(two?.stream).toBe(one?.stream)
-    expect(one?.texts.slice(0, 4)).toEqual([
-      `START RequestId: ${first.requestId} Version: $LATEST\n`,
-      'line 0\n',
-      'no newline',
-      `END RequestId: ${first.requestId}\n`,
-    ])
-    expect(two?.texts.at(-1)).toContain(`REPORT RequestId: ${second.requestId}`)
-  })
-
-  it('is JSON, in the group, where the function says so', async () => {
-    const LoggingConfig = { LogFormat: 'JSON' as const, LogGroup: '/custom/group' }
-    await createRunnable(engine, 'echo', { name: 'json-logging', LoggingConfig })
-    const { log, requestId } = await invoke('json-logging')
-    const records: unknown[] = log.trim().split('\n').map((line) => JSON.parse(line))
-    expect(records).toMatchObject([
-      { type: 'platform.initReport', record: { initializationType: 'on-demand', phase: 'init', status: 'success' } },
-      { type: 'platform.start', record: { requestId, version: '$LATEST' } },
-      { type: 'platform.report', record: { requestId, status: 'success', metrics: { memorySizeMB: 128, maxMemoryUsedMB: 42 } } },
-    ])
-    await vi.waitFor(() => expect(messages('/custom/group')).toHaveLength(1))
-  })
-})
-
-describe('what goes wrong', () => {
-  it('passes an error of the handler on, and stays warm', async () => {
-    await createRunnable(engine, 'fail')
-    const { error, payload, log } = await invoke('fail')
-    expect(error).toBe('Unhandled')
-    expect(payload).toEqual({ errorMessage: 'Handler fails', errorType: 'TypeError', stackTrace: [] })
-    expect(log).not.toContain('Status:')
-    expect((await invoke('fail')).log).not.toContain('Init Duration')
-  })
-
-  it('cuts at the configured second', async () => {
-    await createRunnable(engine, 'sleep', { name: 'too-slow', Timeout: 1 })
-    const { error, payload, log, requestId } = await invoke('too-slow', { ms: 60_000 })
-    expect(error).toBe('Unhandled')
-    expect(payload).toEqual(fault(requestId, 'Sandbox.Timedout', 'Task timed out after 1.00 seconds'))
-    expect(log).toMatch(new RegExp(`\\n[-\\dT:.]+Z ${requestId} Task timed out after 1\\.00 seconds\n\nEND`))
-    expect(log).toMatch(/\tDuration: 1000\.00 ms\tBilled Duration: \d+ ms\t.*\tStatus: timeout\t\n$/)
-    expect((await invoke('too-slow', { ms: 1 })).payload).toBe('slept')
-  })
-
-  it('words how the runtime exited', async () => {
-    await createRunnable(engine, 'exit')
-    const silent = await invoke('exit', { code: 0 })
-    expect(silent.payload).toEqual(fault(silent.requestId, 'Runtime.ExitError', 'Runtime exited without providing a reason'))
-    const status = await invoke('exit', { code: 127 })
-    expect(status.payload).toEqual(fault(status.requestId, 'Runtime.ExitError', 'Runtime exited with error: exit status 127'))
-    expect(status.log).toContain(`RequestId: ${status.requestId} Error: Runtime exited with error: exit status 127\nRuntime.ExitError\nEND`)
-    expect(status.log).toMatch(/\tStatus: error\tError Type: Runtime\.ExitError\t\n$/)
-  })
-
-  it('takes a response that was posted just before the end', async () => {
-    await createRunnable(engine, 'answerAndExit')
-    expect((await invoke('answerAndExit')).payload).toBe('last words')
-    await vi.waitFor(async () => expect((await invoke('answerAndExit')).log).toContain('Init Duration'))
-  })
-
-  it('starts once more when initialising failed, and words it', async () => {
-    await createRunnable(engine, 'initExit')
-    const { payload, log, requestId } = await invoke('initExit')
-    expect(payload).toEqual(fault(requestId, 'Runtime.ExitError', 'Runtime exited with error: exit status 127'))
-    expect(log.replaceAll(/\d+\.\d\d ms/g, 'N ms')).toMatch(
-      /^INIT_REPORT Init Duration: N ms\tPhase: init\tStatus: error\tError Type: Runtime\.ExitError\nINIT_REPORT Init Duration: N ms\tPhase: invoke\tStatus: error\tError Type: Runtime\.ExitError\nSTART /,
-    )
-    await createRunnable(engine, 'initSilent')
-    expect((await invoke('initSilent')).text).toContain('Runtime exited without providing a reason')
-  })
-
-  it('passes on what the runtime says of its initialising', async () => {
-    await createRunnable(engine, 'initError')
-    expect((await invoke('initError')).payload).toEqual({
-      errorMessage: 'Runtime startup fails',
-      errorType: 'Exception',
-      requestId: '',
-      stackTrace: [],
-    })
-  })
-
-  it('words a container that does not start, with what it was started with', async () => {
-    await createRunnable(engine, 'echo', { name: 'no-such', ImageConfig: { EntryPoint: ['/no/such'], Command: ['a', 'b'] } })
-    const { payload, log, requestId } = await invoke('no-such')
-    expect(payload).toEqual(fault(requestId, 'Runtime.InvalidEntrypoint', 'fork/exec /no/such: no such file or directory'))
-    expect(log).toContain('IMAGE\tLaunch error: fork/exec /no/such: no such file or directory\tEntrypoint: [/no/such]\tCmd: [a, b]\tWorkingDir: [/]\n')
-  })
-
-  it('refuses a response that is too large, and takes the largest', async () => {
-    await createRunnable(engine, 'big', { Timeout: 20 })
-    expect((await invoke('big', { size: 6_291_556 - 2 })).text.length).toBe(6_291_556)
-    const { error, payload } = await invoke('big', { size: 6_291_556 - 1 })
-    expect(error).toBe('Unhandled')
-    expect(payload).toEqual({
-      errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
-      errorType: 'Function.ResponseSizeTooLarge',
-    })
-    expect((await invoke('big', { size: 1 })).payload).toBe('x')
-  })
-
-  it('keeps the runtime to the protocol', async () => {
-    await createRunnable(engine, 'protocol')
-    const first = await invoke('protocol')
-    expect(first.payload).toBe('once')
-    const { log } = await invoke('protocol')
-    const transition = (from: string, to: string) =>
-      JSON.stringify({
-        errorMessage: `State transition from ${from} to ${to} failed for runtime. Error: State transition is not allowed`,
-        errorType: 'InvalidStateTransition',
-      })
-    const printed: unknown = JSON.parse(log.split('\n').find((line) => line.startsWith('{')) ?? '')
-    expect(printed).toEqual({
-      unknown: '400 {"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}',
-      again: `403 ${transition('Running', 'Ready')}`,
-      extension: '501 {"errorMessage":"The engine does not run extensions.","errorType":"Extension.NotImplemented"}',
-      first: '202 {"status":"OK"}',
-      second: `403 ${transition('Ready', 'InvocationResponse')}`,
-      late: `403 ${transition('Running', 'InitError')}`,
-    })
   })
 })

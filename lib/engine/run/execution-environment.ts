@@ -5,14 +5,13 @@ import { timeoutFault } from './faults'
 import type { Answer, Fault, Invocation, InvocationResult, Phase, Runtime, Target } from './invocation'
 import { platformLine, type PlatformEvent } from './platform-log'
 
-/** How long Lambda lets a function initialise before the first invocation; after that it starts once more, with it. */
-const INIT_LIMIT_MS = 10_000
-
 /** What an execution environment is made of. */
 export type EnvironmentParts = {
   readonly target: Target
   readonly started: Effective
   readonly simulated: boolean
+  /** How long the phase before the first invocation may take; after that it is begun once more, with the invocation. */
+  readonly initLimitMs: number
   /** A new start of the processes, which writes what they print into the log. */
   createRuntime(environment: ExecutionEnvironment): Runtime
   /** Epoch ms of the engine clock. */
@@ -42,7 +41,7 @@ export class ExecutionEnvironment {
     const { requestId } = invocation
     const limitMs = configuration.timeout * 1000
     if (this.#runtime?.ended) await this.#restart()
-    const first = this.#runtime ? undefined : await this.#start('init', INIT_LIMIT_MS)
+    const first = this.#runtime ? undefined : await this.#start('init', this.parts.initLimitMs)
     const start = () => this.#write({ type: 'start', requestId, version: record.version })
     const again = first?.fault && (await this.#start('invoke', limitMs, start))
     if (again?.fault?.status !== 'timeout') start()

@@ -13,6 +13,9 @@ import { SimulatedRuntime } from './simulate'
 /** How many environments stay warm unless the settings say otherwise. */
 const WARM = 10
 
+/** How long Lambda lets a function initialise. Source: AWS, "Lambda execution environment lifecycle". */
+const INIT_LIMIT_MS = 10_000
+
 /** The longest that a simulated phase keeps its caller waiting, whatever it says it took. */
 const MAX_PAUSE_MS = 5_000
 
@@ -78,6 +81,7 @@ export class Runner {
       target,
       started,
       simulated: !driver,
+      initLimitMs: this.settings.initLimitMs ?? INIT_LIMIT_MS,
       createRuntime: (environment): Runtime => {
         const output = (chunk: Uint8Array) => environment.log.output(chunk)
         return driver && image

@@ -1,0 +1,78 @@
+import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { processDriver } from '../run/test-driver'
+import { createRunnable, invokeFunction } from '../run/test-functions'
+import { startTestEngine, type TestEngine } from '../testing'
+
+let engine: TestEngine
+beforeAll(async () => {
+  engine = await startTestEngine({ driver: processDriver() })
+})
+afterAll(() => engine.close())
+
+const invoke = (name: string, event?: unknown, input = {}) => invokeFunction(engine, name, event, input)
+
+describe('concurrency', () => {
+  const throttled = {
+    name: 'TooManyRequestsException',
+    message: 'Rate Exceeded.',
+    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+    $metadata: { httpStatusCode: 429 },
+  }
+  const reserve = (FunctionName: string, ReservedConcurrentExecutions: number) =>
+    engine.lambda().send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions }))
+
+  it('refuses every invocation while none is reserved, and takes events for later', async () => {
+    await createRunnable(engine, 'echo', { name: 'none-reserved' })
+    await reserve('none-reserved', 0)
+    await expect(invoke('none-reserved')).rejects.toMatchObject(throttled)
+    expect((await invoke('none-reserved', {}, { InvocationType: 'Event', LogType: undefined })).status).toBe(202)
+  })
+
+  it('refuses what is more than reserved, and takes the next when one has ended', async () => {
+    await createRunnable(engine, 'sleep', { name: 'one-reserved', Timeout: 20 })
+    await reserve('one-reserved', 1)
+    const results = await Promise.allSettled([invoke('one-reserved', { ms: 200 }), invoke('one-reserved', { ms: 200 })])
+    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: throttled })
+    expect((await invoke('one-reserved', { ms: 1 })).payload).toBe('slept')
+  })
+})
+
+describe('the log', () => {
+  const messages = (group: string) =>
+    engine.engine.run({ account: engine.account, region: engine.region, origin: '' }, ({ world }) =>
+      world.list('logChunk', { prefix: `${group}:` }).map(({ key, value }) => ({ stream: key.split(':')[1], texts: value.events.map(([, text]) => text) })),
+    )
+
+  it('is kept for CloudWatch Logs, one stream for each environment', async () => {
+    await createRunnable(engine, 'print', { name: 'logging' })
+    const first = await invoke('logging')
+    await vi.waitFor(() => expect(messages('/aws/lambda/logging')).toHaveLength(1))
+    const second = await invoke('logging')
+    await vi.waitFor(() => expect(messages('/aws/lambda/logging')).toHaveLength(2))
+    const [one, two] = messages('/aws/lambda/logging')
+    expect(one?.stream).toMatch(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/)
+    expect(two?.stream).toBe(one?.stream)
+    expect(one?.texts.slice(0, 4)).toEqual([
+      `START RequestId: ${first.requestId} Version: $LATEST\n`,
+      'line 0\n',
+      'no newline',
+      `END RequestId: ${first.requestId}\n`,
+    ])
+    expect(two?.texts.at(-1)).toContain(`REPORT RequestId: ${second.requestId}`)
+  })
+
+  it('is JSON, in the group, where the function says so', async () => {
+    const LoggingConfig = { LogFormat: 'JSON' as const, LogGroup: '/custom/group' }
+    await createRunnable(engine, 'echo', { name: 'json-logging', LoggingConfig })
+    const { log, requestId } = await invoke('json-logging')
+    const records: unknown[] = log.trim().split('\n').map((line) => JSON.parse(line))
+    expect(records).toMatchObject([
+      { type: 'platform.initReport', record: { initializationType: 'on-demand', phase: 'init', status: 'success' } },
+      { type: 'platform.start', record: { requestId, version: '$LATEST' } },
+      { type: 'platform.report', record: { requestId, status: 'success', metrics: { memorySizeMB: 128, maxMemoryUsedMB: 42 } } },
+    ])
+    await vi.waitFor(() => expect(messages('/custom/group')).toHaveLength(1))
+  })
+})
