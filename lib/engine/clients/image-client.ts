@@ -57,6 +57,8 @@ export function podman(): ImageClient | undefined {
     async push(to, source, image) {
       const id = (await run('pull', '--quiet', `oci:${source}`)).trim()
       await run('push', '--quiet', ...login(to), id, `docker://${to.registry}/${image}`)
+      // Else a later pull of the same image tells the digest of this local one.
+      await run('rmi', '--force', id)
     },
     async pull(from, image) {
       const name = `${from.registry}/${image}`

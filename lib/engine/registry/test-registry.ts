@@ -38,10 +38,14 @@ export const errorOf = ({ text }: Answer): string => {
   return `${errors[0].code} ${errors[0].message}`
 }
 
-/** A client of one account's registry, with a repository `app` to push to. */
+/** A client of one account's registry, with a new repository `app` to push to. */
 export async function newRegistry(url: string, ecr: ECRClient) {
   await ecr.send(new CreateRepositoryCommand({ repositoryName: 'app' }))
-  const authorization = `Basic ${Buffer.from(`AWS:${await passwordOf(ecr)}`).toString('base64')}`
+  return registryOf(url, `Basic ${Buffer.from(`AWS:${await passwordOf(ecr)}`).toString('base64')}`)
+}
+
+/** A client with the credentials of a login before. */
+export function registryOf(url: string, authorization: string) {
   const call = (method: string, path: string, { headers, body }: Ask = {}) =>
     ask(url, method, path, { headers: { authorization, ...headers }, body })
   const begin = async (repository = 'app') => (await call('POST', `/v2/${repository}/blobs/uploads/`)).headers.location ?? ''
@@ -69,4 +73,4 @@ export async function newRegistry(url: string, ecr: ECRClient) {
 }
 
 /** What `newRegistry` gives. */
-export type TestRegistry = Awaited<ReturnType<typeof newRegistry>>
+export type TestRegistry = ReturnType<typeof registryOf>
