@@ -5,7 +5,7 @@ import { overrides, patternOf } from './overrides'
 import type { Rule } from './rule'
 
 /**
- * Writes `lambda.json`, `ecr.json`, `iam.json` and `sts.json` beside this file from a dump of botocore's service models:
+ * Writes `lambda.json`, `ecr.json`, `iam.json`, `sts.json` and `logs.json` beside this file from a dump of botocore's service models:
  * `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json`. Each shape stands there once;
  * a shape that constrains nothing is left out.
  */
@@ -99,7 +99,7 @@ class Shapes {
 
 const [source = '../shared/aws/constraints.json'] = process.argv.slice(2)
 const dump = dumpSchema.parse(JSON.parse(readFileSync(source, 'utf8')))
-for (const service of ['lambda', 'ecr', 'iam', 'sts'] as const) {
+for (const service of ['lambda', 'ecr', 'iam', 'sts', 'logs'] as const) {
   const newer = dump.newer_than_botocore[service]
   const shapes = new Shapes(typeof newer === 'object' ? newer.new_enum_values : {})
   const operations = Object.entries(dump.services[service]?.operations ?? {}).flatMap(([name, { input }]) => {

@@ -2,6 +2,7 @@ import { EngineError } from '../protocol/errors'
 import ecrRules from './ecr.json'
 import iamRules from './iam.json'
 import lambdaRules from './lambda.json'
+import logsRules from './logs.json'
 import { rulesSchema, type Rules } from './rule'
 import stsRules from './sts.json'
 import { violationsOf, type Violation } from './violations'
@@ -10,6 +11,7 @@ const lambda = rulesSchema.parse(lambdaRules)
 const ecr = rulesSchema.parse(ecrRules)
 const iam = rulesSchema.parse(iamRules)
 const sts = rulesSchema.parse(stsRules)
+const logs = rulesSchema.parse(logsRules)
 
 const printed = ({ path, value, phrase }: Violation): string =>
   `Value${value === undefined ? '' : ` ${value}`} at '${path}' failed to satisfy constraint: ${phrase}`
@@ -64,4 +66,19 @@ export function validateEcr(operation: string, input: unknown): void {
     'InvalidParameterException',
     `Invalid parameter at '${broken.path}' failed to satisfy constraint: '${phrase}'`,
   )
+}
+
+const LONGEST_LOG_NAME = 512
+
+/** Refuses an input of CloudWatch Logs in Lambda's words. @throws EngineError InvalidParameterException */
+export function validateLogs(operation: string, input: unknown): void {
+  for (const member of ['logGroupName', 'logStreamName']) {
+    const name: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, member) : undefined
+    if (typeof name === 'string' && name.length > LONGEST_LOG_NAME)
+      throw new EngineError(
+        'InvalidParameterException',
+        `Invalid LogGroup or LogStream, both must have length less than or equal to ${LONGEST_LOG_NAME}.`,
+      )
+  }
+  refuseAll(logs, 'InvalidParameterException', operation, input)
 }

@@ -29,7 +29,7 @@ function inStructure(rules: Rules, rule: Rule, value: unknown, prefix: string): 
 
 function inValue(rules: Rules, rule: Rule, value: unknown, path: string): Violation[] {
   if (rule.type === 'structure') return inStructure(rules, rule, value, `${path}.`)
-  if (rule.type === 'integer' && !Number.isInteger(value))
+  if ((rule.type === 'integer' || rule.type === 'long') && !Number.isSafeInteger(value))
     throw serializationError('NUMBER_VALUE can not be converted to an Integer')
   const own = brokenPhrases(rule, value).map(
     (phrase): Violation => ({ path, value: shown(rule, value), phrase }),

@@ -3,7 +3,7 @@ import * as iamSdk from '@aws-sdk/client-iam'
 import * as lambdaSdk from '@aws-sdk/client-lambda'
 import * as logsSdk from '@aws-sdk/client-cloudwatch-logs'
 import * as stsSdk from '@aws-sdk/client-sts'
-import { validateEcr, validateIam, validateLambda, validateSts } from '../constraints/validate'
+import { validateEcr, validateIam, validateLambda, validateLogs, validateSts } from '../constraints/validate'
 import { ecrOperations } from '../ecr/operations'
 import { iamOperations } from '../iam/operations'
 import { lambdaOperations } from '../lambda/operations'
@@ -51,6 +51,7 @@ const logs: Service = {
   model: operationsOf(logsSdk),
   errors: errorsOf(logsSdk),
   written: logsOperations,
+  validate: validateLogs,
 }
 const iam: Service = {
   id: 'iam',
