@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { speedSchema } from './clock'
+import { RUN_SETTINGS } from './run/run-setting'
 
 /** How the engine is started. */
 export type EngineSettings = z.infer<typeof settingsSchema>
@@ -11,6 +12,7 @@ const settingsSchema = z
     GANTRY_DATA_DIR: z.string().min(1).default('.gantry'),
     GANTRY_ENGINE_SPEED: speedSchema.default('realistic'),
     GANTRY_WARM_SANDBOXES: z.coerce.number('it must be a number').int().min(0).max(1000).default(10),
+    GANTRY_RUN: z.enum(RUN_SETTINGS).default('auto'),
     GANTRY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
@@ -18,12 +20,13 @@ const settingsSchema = z
     folder: resolve(env.GANTRY_DATA_DIR),
     speed: env.GANTRY_ENGINE_SPEED,
     warmSandboxes: env.GANTRY_WARM_SANDBOXES,
+    run: env.GANTRY_RUN,
     logLevel: env.GANTRY_LOG_LEVEL,
   }))
 
 /**
  * The settings of the environment: GANTRY_ENGINE_PORT, GANTRY_DATA_DIR, GANTRY_ENGINE_SPEED, GANTRY_WARM_SANDBOXES
- * (how many stay warm), GANTRY_LOG_LEVEL.
+ * (how many stay warm), GANTRY_RUN (how images run), GANTRY_LOG_LEVEL.
  * @throws Error with one sentence for each value that is not usable
  */
 export function readSettings(

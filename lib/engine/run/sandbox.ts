@@ -52,9 +52,13 @@ export class LaunchError extends Error {
   }
 }
 
-/** A way to run images on this machine. `start` throws LaunchError; `close` ends all and tidies up. */
+/**
+ * A way to run images on this machine. `prepare` does beforehand what the first start of an image would have to do
+ * (Lambda: while the function is Pending). Both throw LaunchError; `close` ends all and tidies up.
+ */
 export type SandboxDriver = {
   readonly kind: 'docker' | 'bubblewrap'
+  prepare?(image: SandboxImage): Promise<void>
   start(spec: SandboxSpec): Promise<Sandbox>
   close(): Promise<void>
 }

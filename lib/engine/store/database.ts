@@ -107,6 +107,7 @@ export function removeData(folder: string): void {
     'engine.db-journal',
     'engine.db.new',
     'blobs',
+    'rootfs',
   ]) {
     rmSync(join(folder, name), { recursive: true, force: true })
   }

@@ -1,0 +1,82 @@
+import { constants } from 'node:os'
+import type { BubblewrapProcess } from './bubblewrap-process'
+import type { MemoryGroup } from './memory-cgroup'
+import { descendants, executableOf, memoryOf } from './processes'
+import type { Sandbox, SandboxExit } from './sandbox'
+
+/** Without a group of its own, how often the memory of a sandbox is looked at. */
+const WATCH_MS = 100
+
+/** Signals by which Linux ends a program that has gone wrong. Others than these are taken for plain exit codes. */
+const FATAL = ['SIGKILL', 'SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS', 'SIGTERM'] as const
+
+/** The processes below a running bubblewrap. */
+export class BubblewrapSandbox implements Sandbox {
+  readonly exited: Promise<SandboxExit>
+  #ended = false
+  #outOfMemory = false
+  #maxMb = 0
+  #watch: NodeJS.Timeout | undefined
+
+  constructor(
+    readonly process: BubblewrapProcess,
+    readonly firstProcess: number,
+    readonly memoryMb: number,
+    readonly group: MemoryGroup | undefined,
+  ) {
+    this.exited = this.process.closed.then(() => this.#end())
+    if (!group) this.#watch = setInterval(() => this.#checkMemory(), WATCH_MS).unref()
+  }
+
+  /** Resolves when the program is being executed; `false` when it has ended without. */
+  async executed(): Promise<boolean> {
+    const bubblewrap = executableOf(this.firstProcess)
+    while (!this.#ended) {
+      const [program] = this.#pids()
+      if (program !== undefined) {
+        const file = executableOf(program)
+        if (file !== bubblewrap || bubblewrap === undefined) return true
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    return this.process.status.exitCode !== undefined
+  }
+
+  async kill(): Promise<void> {
+    if (!this.#ended) this.#kill()
+    await this.exited
+  }
+
+  async maxMemoryMb(): Promise<number> {
+    if (!this.#ended) this.#maxMb = Math.max(this.#maxMb, memoryOf(this.#pids(), 'VmHWM'))
+    return this.#outOfMemory ? this.memoryMb : Math.min(this.#maxMb, this.memoryMb)
+  }
+
+  #pids(): readonly number[] {
+    return descendants(this.firstProcess)
+  }
+
+  #kill(): void {
+    try {
+      process.kill(this.firstProcess, 'SIGKILL')
+    } catch {
+      this.process.kill()
+    }
+  }
+
+  #checkMemory(): void {
+    if (memoryOf(this.#pids(), 'VmRSS') <= this.memoryMb) return
+    this.#outOfMemory = true
+    this.#kill()
+  }
+
+  #end(): SandboxExit {
+    this.#ended = true
+    clearInterval(this.#watch)
+    if ((this.group?.oomKills() ?? 0) > 0) this.#outOfMemory = true
+    this.group?.remove()
+    const { exitCode } = this.process.status
+    const signal = exitCode === undefined ? 'SIGKILL' : FATAL.find((name) => exitCode === 128 + constants.signals[name])
+    return { code: signal ? null : (exitCode ?? null), signal: signal ?? null, outOfMemory: this.#outOfMemory }
+  }
+}

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Blobs } from '../store/blobs'
+import { BubblewrapDriver } from './bubblewrap'
+import { HOST_ENVIRONMENT, LAMBDA_GID, LAMBDA_UID, type BubblewrapMode } from './bubblewrap-command'
+import type { RunSetting } from './run-setting'
+import type { SandboxDriver } from './sandbox'
+
+/** Where images are read from, and what a driver may use on the disk. */
+export type DriverParts = { readonly blobs: Blobs; readonly folder: string; readonly run?: RunSetting }
+
+/** @returns undefined where images cannot run on this machine, or shall not */
+export async function findDriver({ blobs, folder, run = 'auto' }: DriverParts): Promise<SandboxDriver | undefined> {
+  if (run === 'simulated') return undefined
+  const mode = run === 'docker' ? undefined : await findBubblewrap(folder)
+  return mode && new BubblewrapDriver(blobs, join(folder, 'rootfs'), mode)
+}
+
+const execute = promisify(execFile)
+
+/** Tries out whether bubblewrap can make a sandbox here: containers and some distributions forbid it. */
+async function findBubblewrap(folder: string): Promise<BubblewrapMode | undefined> {
+  if (process.platform !== 'linux') return undefined
+  const help = await execute('bwrap', ['--help'], { env: HOST_ENVIRONMENT }).catch(() => undefined)
+  if (!help) return undefined
+  const sizes = help.stdout.includes('--size BYTES')
+  for (const asLambdaUser of process.getuid?.() === 0 ? [true, false] : [false]) {
+    const trial = ['--unshare-user', '--unshare-pid', '--ro-bind', '/', '/', '--proc', '/proc', '--chdir', folder, 'true']
+    const options = { env: HOST_ENVIRONMENT, ...(asLambdaUser && { uid: LAMBDA_UID, gid: LAMBDA_GID }) }
+    if (await execute('bwrap', trial, options).catch(() => undefined)) return { asLambdaUser, sizes }
+  }
+  return undefined
+}

@@ -1,0 +1,98 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+const PREFIX = 'gantry-'
+const MB = 1024 * 1024
+
+/** The files of the two versions of Linux' memory controller. */
+const FILES = {
+  1: { limit: 'memory.limit_in_bytes', swap: 'memory.memsw.limit_in_bytes', events: 'memory.oom_control' },
+  2: { limit: 'memory.max', swap: 'memory.swap.max', events: 'memory.events' },
+}
+
+/** Where sandboxes get a memory limit from Linux. */
+export type MemoryController = { readonly version: 1 | 2; readonly folder: string }
+
+/** A group of processes with a memory limit. */
+export type MemoryGroup = {
+  add(pid: number): void
+  pids(): readonly number[]
+  /** How often Linux has ended a process of it for want of memory. */
+  oomKills(): number
+  /** For when its processes are gone; what cannot be removed yet is at the next start of an engine. */
+  remove(): void
+}
+
+const read = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const isWritable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** @returns undefined where this process may make no groups: then the memory is watched instead */
+export function findMemoryController(): MemoryController | undefined {
+  const own = read('/proc/self/cgroup').split('\n').map((line) => line.split(':'))
+  const pathOf = (has: (controllers: string) => boolean) => own.find(([, controllers = '-']) => has(controllers))?.[2]
+  const first = pathOf((controllers) => controllers.split(',').includes('memory'))
+  if (first !== undefined) {
+    const folder = join('/sys/fs/cgroup/memory', first)
+    return isWritable(folder) ? { version: 1, folder } : undefined
+  }
+  return controllerAbove(pathOf((controllers) => controllers === ''))
+}
+
+/** Version 2 limits only in groups below one that hands the controller down: the nearest such above this process. */
+function controllerAbove(path: string | undefined): MemoryController | undefined {
+  const top = '/sys/fs/cgroup'
+  if (path === undefined) return undefined
+  for (let folder = join(top, path); folder.startsWith(top); folder = dirname(folder)) {
+    const handsDown = read(join(folder, 'cgroup.subtree_control')).split(/\s/).includes('memory')
+    if (handsDown && isWritable(folder) && isWritable(join(folder, 'cgroup.procs'))) return { version: 2, folder }
+  }
+  return undefined
+}
+
+/** Removes the groups that an engine has left which ended at once. Groups that are in use stay by themselves. */
+export function removeOldGroups({ folder }: MemoryController): void {
+  for (const name of readdirSync(folder)) {
+    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
+    if (pid && !existsSync(`/proc/${pid}`)) tryRemove(join(folder, name))
+  }
+}
+
+function tryRemove(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Still in use, or gone.
+  }
+}
+
+let made = 0
+
+/** @throws the file system's error when the group cannot be made or joined */
+export function createMemoryGroup({ version, folder }: MemoryController, limitMb: number): MemoryGroup {
+  const files = FILES[version]
+  const group = join(folder, `${PREFIX}${process.pid}-${++made}`)
+  mkdirSync(group)
+  writeFileSync(join(group, files.limit), String(limitMb * MB))
+  const swap = join(group, files.swap)
+  if (existsSync(swap)) writeFileSync(swap, version === 1 ? String(limitMb * MB) : '0')
+  return {
+    add: (pid) => writeFileSync(join(group, 'cgroup.procs'), String(pid)),
+    pids: () => read(join(group, 'cgroup.procs')).split('\n').filter(Boolean).map(Number),
+    oomKills: () => Number(/^oom_kill (\d+)/m.exec(read(join(group, files.events)))?.[1] ?? 0),
+    remove: () => tryRemove(group),
+  }
+}

@@ -1,0 +1,152 @@
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { memoryBlobs } from '../store/blobs'
+import { findDriver } from './find-driver'
+import type { SandboxDriver } from './sandbox'
+import { imageOf, layerOf, nodeLayer } from './test-image'
+import { TEST_PROBE } from './test-probe'
+import { lastWords, putImage, startSandbox } from './test-sandbox'
+
+const folder = mkdtempSync(join(tmpdir(), 'gantry-sandbox-'))
+const blobs = memoryBlobs()
+const found = await findDriver({ blobs, folder, run: 'bubblewrap' })
+const drivers: [string, SandboxDriver][] = found ? [[found.kind, found]] : []
+if (!found) process.stdout.write('bubblewrap makes no sandbox here: its tests are left out.\n')
+test.skipIf(drivers.length > 0)('no way to run images on this machine', () => undefined)
+let image: string
+
+/** This machine's program format with the processor of another. */
+function foreignProgram(): Buffer {
+  const elf = Buffer.alloc(128)
+  elf.write('\u007fELF\u0002\u0001\u0001', 'latin1')
+  elf.writeUInt16LE(2, 16)
+  elf.writeUInt16LE(process.arch === 'arm64' ? 62 : 183, 18)
+  return elf
+}
+
+beforeAll(async () => {
+  const layer = await layerOf([
+    { name: 'var/task/probe.mjs', content: TEST_PROBE },
+    { name: 'var/task/foreign', content: foreignProgram(), mode: 0o755 },
+    { name: 'var/task/plain', content: 'echo hello', mode: 0o755 },
+    { name: 'var/task/unmarked', content: '#!/usr/bin/node\n', mode: 0o644 },
+    { name: 'var/task/owners', content: '#!/usr/bin/node\n', mode: 0o700 },
+    { name: 'var/task/windows', content: '#!/usr/bin/node\r\n', mode: 0o755 },
+    { name: 'var/task/script', content: '#!/usr/bin/node\nconsole.log(JSON.stringify("a script"))', mode: 0o755 },
+    { name: 'bin', type: 'symlink', linkname: '/usr/bin' },
+  ])
+  image = putImage(blobs, imageOf([await nodeLayer(), layer], {}))
+}, 60_000)
+
+afterAll(async () => {
+  for (const [, driver] of drivers) await driver.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe.each(drivers)('%s', (_, driver) => {
+  const start = (spec: Parameters<typeof startSandbox>[2]) => startSandbox(driver, image, spec)
+
+  test('runs entry point and command as Lambda does', async () => {
+    const sandbox = await start({ command: ['look', 'a b', '$HOME'], environment: { PATH: '/bin', NAME: "it's\n=2" } })
+    expect(await lastWords(sandbox)).toMatchObject({
+      arguments: ['a b', '$HOME'],
+      environment: { NAME: "it's\n=2", AWS_LAMBDA_RUNTIME_API: expect.stringMatching(/:9$/) },
+      cwd: '/var/task',
+      user: [993, 990],
+      root: 'EROFS',
+      task: 'EROFS',
+      tmp: 'done',
+      null: 'done',
+      openFiles: ['1024', '1024'],
+      privileges: '1',
+      capabilities: '0000000000000000',
+    })
+    expect(sandbox.output()).toMatch(/^on stderr\n/)
+    expect(await sandbox.sandbox.exited).toEqual({ code: 0, signal: null, outOfMemory: false })
+  })
+
+  test('shows the environment of the engine to nobody', async () => {
+    const { environment } = Object(await lastWords(await start({ environment: {} })))
+    const known = ['AWS_LAMBDA_RUNTIME_API', 'PWD', 'PATH', 'HOSTNAME', 'HOME', 'container']
+    expect(Object.keys(environment).filter((name) => !known.includes(name))).toEqual([])
+  })
+
+  test('looks an entry point up in PATH, through links inside the image', async () => {
+    const sandbox = await start({ entryPoint: ['node', 'probe.mjs'], environment: { PATH: '/nowhere:/bin' } })
+    expect(await lastWords(sandbox)).toMatchObject({ cwd: '/var/task' })
+    expect(await lastWords(await start({ entryPoint: ['./script'], command: [] }))).toBe('a script')
+    expect(await lastWords(await start({ entryPoint: [], command: ['/var/task/script'] }))).toBe('a script')
+  })
+
+  test.each([
+    [['/var/task/foreign'], 'fork/exec /var/task/foreign: exec format error'],
+    [['./plain'], 'fork/exec ./plain: exec format error'],
+    [['/lambda-entrypoint.sh'], 'fork/exec /lambda-entrypoint.sh: no such file or directory'],
+    [['/var/task/windows'], 'fork/exec /var/task/windows: no such file or directory'],
+    [['/var/task/unmarked'], 'fork/exec /var/task/unmarked: permission denied'],
+    [['/var/task/owners'], 'fork/exec /var/task/owners: permission denied'],
+    [['/var/task'], 'fork/exec /var/task: permission denied'],
+    [['nothing'], 'fork/exec nothing: no such file or directory'],
+    [[], "Couldn't find valid bootstrap(s): []"],
+  ])('refuses %j', async (entryPoint, reason) => {
+    await expect(start({ entryPoint, command: entryPoint.slice(1) })).rejects.toMatchObject({
+      name: 'LaunchError',
+      errorType: 'Runtime.InvalidEntrypoint',
+      reason,
+    })
+  })
+
+  test('refuses a working directory that is not there', async () => {
+    const errorType = 'Runtime.InvalidWorkingDir'
+    const reason = 'chdir /nowhere: no such file or directory'
+    await expect(start({ workingDirectory: '/nowhere' })).rejects.toMatchObject({ errorType, reason })
+  })
+
+  test('limits /tmp', async () => {
+    expect(await lastWords(await start({ command: ['fill', '20'], tmpMb: 16 }))).toBe('ENOSPC')
+    expect(await lastWords(await start({ command: ['fill', '12'], tmpMb: 16 }))).toBe('done')
+  })
+
+  test('ends what needs more memory than it has', async () => {
+    const { sandbox } = await start({ command: ['allocate', '400'], memoryMb: 128 })
+    expect(await sandbox.exited).toEqual({ code: null, signal: 'SIGKILL', outOfMemory: true })
+    expect(await sandbox.maxMemoryMb()).toBe(128)
+    expect(await lastWords(await start({ command: ['allocate', '50'], memoryMb: 256 }))).toBe('done')
+  })
+
+  test('tells how a program ended', async () => {
+    expect(await (await start({ command: ['exit', '3'] })).sandbox.exited).toMatchObject({ code: 3, signal: null })
+    const killed = await start({ command: ['die', 'SIGKILL'] })
+    expect(await killed.sandbox.exited).toEqual({ code: null, signal: 'SIGKILL', outOfMemory: false })
+  })
+
+  test('lets the program reach the Runtime API', async () => {
+    const server = createServer((request, response) => response.end(JSON.stringify(request.url)))
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const address = server.address()
+    const runtimeApiPort = typeof address === 'object' && address ? address.port : 0
+    expect(await lastWords(await start({ command: ['call'], runtimeApiPort }))).toBe('"/hello"')
+    server.close()
+  })
+
+  test('leaves nothing after a kill', async () => {
+    const { sandbox } = await start({ command: ['wait'] })
+    expect(await sandbox.maxMemoryMb()).toBeGreaterThan(1)
+    await sandbox.kill()
+    expect(await sandbox.exited).toEqual({ code: null, signal: 'SIGKILL', outOfMemory: false })
+    await sandbox.kill()
+  })
+
+  test('refuses an image whose layers are not in the store', async () => {
+    const { bytes, diffId } = await layerOf([{ name: 'lost' }])
+    const lost = imageOf([{ bytes, diffId }], {})
+    blobs.put(Buffer.from(lost.manifest))
+    await expect(startSandbox(driver, lost.digest)).rejects.toMatchObject({ errorType: 'Runtime.Unknown' })
+    expect(existsSync(join(folder, 'rootfs', lost.digest.slice(7)))).toBe(false)
+  })
+})
