@@ -2,7 +2,7 @@ import type { CompleteLayerUploadCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { imageKey } from './images'
-import { completeUpload, holdUpload } from './layer-uploads'
+import { assertParts, completeUpload, holdUpload } from './layer-uploads'
 import { openRepository } from './repositories'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CompleteLayerUpload.html */
@@ -11,6 +11,7 @@ export const completeLayerUpload: Operation<typeof CompleteLayerUploadCommand> =
   const { world, name } = open
   const { uploadId = '', layerDigests = [] } = input
   return holdUpload(context, open, uploadId, async (upload) => {
+    assertParts(open, uploadId)
     const known = layerDigests.find((digest) => world.get('layer', imageKey(name, digest))?.stored)
     if (known !== undefined && known === upload.digest()) {
       await upload.discard()

@@ -16,7 +16,7 @@ export const getDownloadUrlForLayer: Operation<typeof GetDownloadUrlForLayerComm
   const layer = world.get('layer', imageKey(name, layerDigest))
   const what = `The layer with digest '${layerDigest}'`
   if (!layer)
-    throw new EngineError('LayersNotFoundException', `${what} does not exist in ${inRepository(name, world.account)}`)
+    throw new EngineError('LayersNotFoundException', `${what} does not exist within ${inRepository(name, world.account)}`)
   if (!layer.stored)
     throw new EngineError(
       'LayerInaccessibleException',

@@ -9,6 +9,9 @@ import { repositoryNotFound, type OpenRepository } from './repositories'
 /** Bytes of a part that ECR asks for. */
 export const PART_SIZE = 10 * 1024 * 1024
 
+/** Every part but the last has at least so many bytes. */
+const MIN_PART_SIZE = 5 * 1024 * 1024
+
 /** Layers that an account may have on their way at once: the engine's own limit. */
 const MAX_UPLOADS = 1_000
 
@@ -96,6 +99,20 @@ export async function completeUpload(
   world.put('layer', imageKey(name, digest), { repository: name, digest, size: received, stored: true })
   world.delete('layerUpload', uploadId)
   return digest
+}
+
+/** Remembers what `assertParts` refuses. The registry's chunks may be of any size. */
+export function notePart({ world, name }: OpenRepository, uploadId: string, size: number): void {
+  const before = world.get('layerUpload', uploadId)?.smallPart
+  const smallPart = before ? 'refused' : size < MIN_PART_SIZE ? 'last' : undefined
+  if (smallPart && smallPart !== before) world.put('layerUpload', uploadId, { repository: name, smallPart })
+}
+
+/** @throws LayerPartTooSmallException */
+export function assertParts({ world }: OpenRepository, uploadId: string): void {
+  if (world.get('layerUpload', uploadId)?.smallPart !== 'refused') return
+  // AWS's words are not known.
+  throw new EngineError('LayerPartTooSmallException', 'Layer parts must be at least 5 MiB in size')
 }
 
 /** ECR's words for bytes that do not follow the last ones. */

@@ -29,10 +29,33 @@ const linkTo = async (layerDigest: string) =>
   (await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }))).downloadUrl ?? ''
 
 test('a layer of several parts comes back whole from its link', async () => {
-  const layerDigest = await pushLayer(ecr, repositoryName, Buffer.from('one '), Buffer.from('two'))
+  const first = Buffer.alloc(5 * 1024 * 1024, 'one ')
+  const layerDigest = await pushLayer(ecr, repositoryName, first, first, Buffer.from('two'))
   const url = await linkTo(layerDigest)
   expect(new URL(url).origin).toBe(engine.url)
-  expect(await (await fetch(url)).text()).toBe('one two')
+  const bytes = Buffer.from(await (await fetch(url)).arrayBuffer())
+  expect(bytes.equals(Buffer.concat([first, first, Buffer.from('two')]))).toBe(true)
+})
+
+test('only the last part may be small', async () => {
+  await pushLayer(ecr, repositoryName, Buffer.from('alone'))
+  await expect(pushLayer(ecr, repositoryName, Buffer.from('one '), Buffer.from('two'))).rejects.toMatchObject({
+    name: 'LayerPartTooSmallException',
+  })
+})
+
+test('no more than a thousand layers are on their way at once, those that ended not counted', async () => {
+  const { store } = engine.engine
+  const write = async (id: (n: number) => string | Promise<string>) => {
+    for (let n = 0; n < 500; n++)
+      store.write([{ account, region: 'us-east-1', kind: 'layerUpload', key: await id(n), value: { repository: repositoryName } }])
+  }
+  const begin = () => ecr.send(new InitiateLayerUploadCommand({ repositoryName }))
+  await write(() => store.blobs.uploads.begin())
+  await write((n) => `ended ${n}`)
+  await begin()
+  await write(() => store.blobs.uploads.begin())
+  await expect(begin()).rejects.toMatchObject({ name: 'LimitExceededException' })
 })
 
 test('a link is refused when it is altered, leads elsewhere or is over', async () => {

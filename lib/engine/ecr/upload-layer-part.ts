@@ -1,6 +1,6 @@
 import type { UploadLayerPartCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
-import { holdUpload, invalidPart } from './layer-uploads'
+import { holdUpload, invalidPart, notePart } from './layer-uploads'
 import { openRepository } from './repositories'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html */
@@ -12,6 +12,7 @@ export const uploadLayerPart: Operation<typeof UploadLayerPartCommand> = (input,
     if (partFirstByte !== received || partLastByte !== received + layerPartBlob.byteLength - 1)
       throw invalidPart(open, uploadId, partFirstByte, received)
     await upload.append([layerPartBlob])
+    notePart(open, uploadId, layerPartBlob.byteLength)
     return { registryId: open.world.account, repositoryName: open.name, uploadId, lastByteReceived: partLastByte }
   })
 }

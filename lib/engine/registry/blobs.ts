@@ -1,3 +1,4 @@
+import { inRepository } from '../ecr/errors'
 import { imageKey } from '../ecr/images'
 import { sendStream } from '../send-stream'
 import type { RegistryCall } from './call'
@@ -10,10 +11,12 @@ export const DIGEST = /^sha256:[0-9a-f]{64}$/
 export async function answerBlob(call: RegistryCall, name: string, digest: string): Promise<void> {
   if (!DIGEST.test(digest)) throw digestInvalid(digest)
   const action = call.method === 'HEAD' ? 'BatchCheckLayerAvailability' : 'GetDownloadUrlForLayer'
-  const known = call.run(name, action, ({ world }) => world.get('layer', imageKey(name, digest))?.stored)
-  const size = known ? call.blobs.size(digest) : undefined
-  // AWS's words are not known.
-  if (size === undefined) throw new RegistryError(404, 'BLOB_UNKNOWN', 'blob unknown to registry')
+  const size = call.run(name, action, ({ world }) => {
+    const known = world.get('layer', imageKey(name, digest))?.stored ? call.blobs.size(digest) : undefined
+    if (known !== undefined) return known
+    const where = inRepository(name, world.account)
+    throw new RegistryError(404, 'BLOB_UNKNOWN', `The layer with digest '${digest}' does not exist within ${where}`)
+  })
   const range = readRange(call.request.headers.range, size)
   if (range === 'unsatisfiable')
     throw new RegistryError(416, 'RANGE_INVALID', 'The range is not satisfiable', { 'content-range': `bytes */${size}` })

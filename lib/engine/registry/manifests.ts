@@ -2,6 +2,7 @@ import { batchDeleteImage } from '../ecr/batch-delete-image'
 import { findImage, isFailure } from '../ecr/image-ids'
 import { imageKey } from '../ecr/images'
 import { putManifest } from '../ecr/put-manifest'
+import { digestOf } from '../store/blobs'
 import type { ImageRecord } from '../store/records'
 import { readBody } from '../body'
 import { DIGEST } from './blobs'
@@ -52,7 +53,8 @@ function read(call: RegistryCall, name: string, reference: Reference): void {
     if (call.method === 'GET') notePull(opened, found)
     return { image: found, bytes: opened.world.getBlob(found.digest) }
   })
-  if (!bytes) throw new Error(`The data folder has lost the manifest ${image.digest}`)
+  if (!bytes || digestOf(bytes) !== image.digest)
+    throw new Error(`The data folder has lost or damaged the manifest ${image.digest}`)
   call.send(200, bytes, {
     'content-type': image.mediaType,
     'docker-content-digest': image.digest,

@@ -17,9 +17,10 @@ const FORMS = [
 ] as const
 
 /** ECR's own pattern: https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
-const NAME = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/
+const NAME = '[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(\\/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*'
+const WHOLE_NAME = new RegExp(`^${NAME}$`)
 
-export const isRepositoryName = (name: string): boolean => name.length >= 2 && name.length <= 256 && NAME.test(name)
+const isRepositoryName = (name: string): boolean => name.length >= 2 && name.length <= 256 && WHOLE_NAME.test(name)
 
 /**
  * Reads a path without its query. Names stay as they came: what ECR's pattern lacks (`%2f`, `..`, upper case)
@@ -33,7 +34,7 @@ export function readTarget(path: string): Target {
   for (const { kind, form } of FORMS) {
     const [, name, reference] = form.exec(rest) ?? []
     if (name === undefined) continue
-    if (!isRepositoryName(name)) throw nameInvalid(name)
+    if (!isRepositoryName(name)) throw nameInvalid()
     if (kind === 'tags' || kind === 'uploads') return { kind, name }
     return { kind, name, reference: decoded(reference ?? '') }
   }
@@ -41,11 +42,11 @@ export function readTarget(path: string): Target {
 }
 
 // AWS's words for the registry are not known; these are the ones of its API.
-const nameInvalid = (name: string) =>
+const nameInvalid = () =>
   new RegistryError(
     400,
     'NAME_INVALID',
-    `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*'${name.length > 256 ? ' and have length less than or equal to 256' : ''}'`,
+    `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression '${NAME}''`,
   )
 
 function decoded(reference: string): string {

@@ -221,7 +221,11 @@ export type LayerRecord = {
 }
 
 /** A layer on its way. Key: the id of the upload that holds its bytes (`Blobs.uploads`). */
-export type LayerUploadRecord = { readonly repository: string }
+export type LayerUploadRecord = {
+  readonly repository: string
+  /** The last part is smaller than ECR allows any but the last to be; `refused`: another came after it. */
+  readonly smallPart?: 'last' | 'refused'
+}
 
 /** Key: the role's name, in the world of `aws-global`. */
 export type RoleRecord = {
