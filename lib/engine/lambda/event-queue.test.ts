@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DeleteFunctionCommand, InvokeAsyncCommand, PutFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { processDriver } from '../run/test-driver'
-import { createRunnable, invokeFunction } from '../run/test-functions'
+import { createRunnable, invokeFunction, soon } from '../run/test-functions'
 import { startTestEngine, type TestEngine } from '../testing'
 import { startEngine } from '../start'
 
@@ -24,15 +24,20 @@ const notes = (name: string): string[] => {
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
 }
 const send = (name: string, event: object) => invokeFunction(engine, name, event, { InvocationType: 'Event', LogType: undefined })
-const settled = () => vi.waitFor(() => expect(waiting()).toBe(0))
-const waiting = () => engine.engine.run({ account: 'queue', region: 'events', origin: '' }, ({ world }) => world.count('eventInvocation'))
+/** How often the function has failed on each event that is still kept. */
+const failures = () =>
+  engine.engine.run({ account: 'queue', region: 'events', origin: '' }, ({ world }) =>
+    world.list('eventInvocation').map(({ value }) => value.failures),
+  )
+const settled = () => soon(() => expect(failures()).toEqual([]))
+const failedOnce = () => soon(() => expect(failures()).toEqual([1]))
 
 it('answers 202 with nothing in it, and runs afterwards under the same request id', async () => {
   await createRunnable(engine, 'note')
   const answer = await send('note', { file: join(folder, 'once') })
   expect(answer).toMatchObject({ status: 202, text: '', log: '' })
   expect(answer.version).toBeUndefined()
-  await vi.waitFor(() => expect(notes('once')).toEqual([answer.requestId]))
+  await soon(() => expect(notes('once')).toEqual([answer.requestId]))
   await settled()
 })
 
@@ -48,10 +53,10 @@ it('tries as often as the function is configured to, and waits as long as AWS do
   engine.setSpeed('realistic')
   engine.advance(60_000)
   await send(FunctionName, { file: join(folder, 'slowly'), fail: true })
-  await vi.waitFor(() => expect(notes('slowly')).toHaveLength(1))
-  await vi.waitFor(() => expect(waiting()).toBe(1))
+  await failedOnce()
+  expect(notes('slowly')).toHaveLength(1)
   engine.advance(60_000)
-  await vi.waitFor(() => expect(notes('slowly')).toHaveLength(2), 5_000)
+  await soon(() => expect(notes('slowly')).toHaveLength(2))
   engine.setSpeed('instant')
   await settled()
 })
@@ -61,15 +66,15 @@ it('gives up an event that is older than the configuration allows, and one whose
   await engine.lambda().send(new PutFunctionEventInvokeConfigCommand({ FunctionName, MaximumEventAgeInSeconds: 60 }))
   engine.setSpeed('realistic')
   await send(FunctionName, { file: join(folder, 'old'), fail: true })
-  await vi.waitFor(() => expect(notes('old')).toHaveLength(1))
+  await failedOnce()
   engine.advance(61_000)
-  await vi.waitFor(() => expect(waiting()).toBe(0), 5_000)
+  await settled()
   expect(notes('old')).toHaveLength(1)
   await send('note', { file: join(folder, 'gone'), fail: true })
-  await vi.waitFor(() => expect(notes('gone')).toHaveLength(1))
+  await failedOnce()
   await engine.lambda().send(new DeleteFunctionCommand({ FunctionName: 'note' }))
   engine.advance(120_000)
-  await vi.waitFor(() => expect(waiting()).toBe(0), 5_000)
+  await settled()
   engine.setSpeed('instant')
 })
 
@@ -77,7 +82,7 @@ it('takes the deprecated call', async () => {
   await createRunnable(engine, 'note', { name: 'deprecated' })
   const InvokeArgs = Buffer.from(JSON.stringify({ file: join(folder, 'async') }))
   expect((await engine.lambda().send(new InvokeAsyncCommand({ FunctionName: 'deprecated', InvokeArgs }))).Status).toBe(202)
-  await vi.waitFor(() => expect(notes('async')).toHaveLength(1))
+  await soon(() => expect(notes('async')).toHaveLength(1))
 })
 
 it('refuses an event over 1 MB', async () => {
@@ -97,6 +102,6 @@ it('runs after a restart what was accepted before', async () => {
   await first.close()
   const second = await startEngine(options)
   // There is no such function: taking it up shows in its being given up.
-  await vi.waitFor(() => expect(second.engine.run(queue, ({ world }) => world.count('eventInvocation'))).toBe(0))
+  await soon(() => expect(second.engine.run(queue, ({ world }) => world.count('eventInvocation'))).toBe(0))
   await second.close()
 })

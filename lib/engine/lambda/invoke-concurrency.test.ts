@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { processDriver } from '../run/test-driver'
-import { createRunnable, invokeFunction } from '../run/test-functions'
+import { createRunnable, invokeFunction, soon } from '../run/test-functions'
 import { startTestEngine, type TestEngine } from '../testing'
 
 let engine: TestEngine
@@ -48,9 +51,9 @@ describe('the log', () => {
   it('is kept for CloudWatch Logs, one stream for each environment', async () => {
     await createRunnable(engine, 'print', { name: 'logging' })
     const first = await invoke('logging')
-    await vi.waitFor(() => expect(messages('/aws/lambda/logging')).toHaveLength(1))
+    await soon(() => expect(messages('/aws/lambda/logging')).toHaveLength(1))
     const second = await invoke('logging')
-    await vi.waitFor(() => expect(messages('/aws/lambda/logging')).toHaveLength(2))
+    await soon(() => expect(messages('/aws/lambda/logging')).toHaveLength(2))
     const [one, two] = messages('/aws/lambda/logging')
     expect(one?.stream).toMatch(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/)
     expect(two?.stream).toBe(one?.stream)
@@ -63,6 +66,17 @@ describe('the log', () => {
     expect(two?.texts.at(-1)).toContain(`REPORT RequestId: ${second.requestId}`)
   })
 
+  it('can be read while the function still runs', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gantry-log-'))
+    const until = join(folder, 'seen')
+    await createRunnable(engine, 'talk', { Timeout: 20 })
+    const running = invoke('talk', { until })
+    await soon(() => expect(messages('/aws/lambda/talk').flatMap(({ texts }) => texts)).toContain('working\n'))
+    writeFileSync(until, '')
+    expect((await running).payload).toBe('done')
+    rmSync(folder, { recursive: true })
+  })
+
   it('is JSON, in the group, where the function says so', async () => {
     const LoggingConfig = { LogFormat: 'JSON' as const, LogGroup: '/custom/group' }
     await createRunnable(engine, 'echo', { name: 'json-logging', LoggingConfig })
@@ -73,6 +87,6 @@ describe('the log', () => {
       { type: 'platform.start', record: { requestId, version: '$LATEST' } },
       { type: 'platform.report', record: { requestId, status: 'success', metrics: { memorySizeMB: 128, maxMemoryUsedMB: 42 } } },
     ])
-    await vi.waitFor(() => expect(messages('/custom/group')).toHaveLength(1))
+    await soon(() => expect(messages('/custom/group')).toHaveLength(1))
   })
 })

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { processDriver } from '../run/test-driver'
-import { createRunnable, invokeFunction } from '../run/test-functions'
+import { createRunnable, invokeFunction, soon } from '../run/test-functions'
 import { startTestEngine, type TestEngine } from '../testing'
 
 let engine: TestEngine
@@ -44,7 +44,7 @@ it('words how the runtime exited', async () => {
 it('takes a response that was posted just before the end', async () => {
   await createRunnable(engine, 'answerAndExit')
   expect((await invoke('answerAndExit')).payload).toBe('last words')
-  await vi.waitFor(async () => expect((await invoke('answerAndExit')).log).toContain('Init Duration'))
+  await soon(async () => expect((await invoke('answerAndExit')).log).toContain('Init Duration'))
 })
 
 it('starts once more when initialising failed, and words it', async () => {

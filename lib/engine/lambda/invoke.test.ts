@@ -5,9 +5,9 @@ import {
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { processDriver, type TestDriver } from '../run/test-driver'
-import { createRunnable, invokeFunction, pushRunnable } from '../run/test-functions'
+import { createRunnable, invokeFunction, pushRunnable, soon } from '../run/test-functions'
 import { startTestEngine, type TestEngine } from '../testing'
 
 let engine: TestEngine
@@ -124,7 +124,7 @@ describe('warm and cold', () => {
     const before = driver.started.length
     await Promise.all(Array.from({ length: 5 }, () => invoke('sleep', { ms: 300 })))
     expect(driver.started.length - before).toBe(5)
-    await vi.waitFor(() => expect(driver.alive()).toBe(3))
+    await soon(() => expect(driver.alive()).toBe(3))
   })
 
   it('ends with its function, and with the account', async () => {

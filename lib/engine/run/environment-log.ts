@@ -14,10 +14,10 @@ export class EnvironmentLog {
   #line = ''
   readonly #decoder = new StringDecoder('utf8')
 
-  /** `now` reads the engine clock; `full` is called when the events have become many. */
+  /** `now` reads the engine clock; `logged` is called for every event. */
   constructor(
     readonly now: () => number,
-    readonly full: () => void,
+    readonly logged: () => void,
   ) {}
 
   /** What the processes print: every line is an event. */
@@ -32,6 +32,11 @@ export class EnvironmentLog {
   write(message: string): void {
     this.#endLine()
     this.#push(message)
+  }
+
+  /** How many events `take` would give. */
+  get size(): number {
+    return this.#events.length
   }
 
   /** The events since the last call. */
@@ -56,6 +61,6 @@ export class EnvironmentLog {
   #push(message: string): void {
     this.#events.push({ timestamp: this.now(), message })
     this.#tail = (this.#tail + message).slice(-TAIL_BYTES)
-    if (this.#events.length >= 1000) this.full()
+    this.logged()
   }
 }

@@ -16,8 +16,8 @@ export type EnvironmentParts = {
   createRuntime(environment: ExecutionEnvironment): Runtime
   /** Epoch ms of the engine clock. */
   now(): number
-  /** Takes the events of the log when they have become many. */
-  flush(environment: ExecutionEnvironment): void
+  /** Called for every event of the log. */
+  logged(environment: ExecutionEnvironment): void
 }
 
 /** What runs one invocation after another of one version of a function, with a log stream of its own. */
@@ -32,7 +32,7 @@ export class ExecutionEnvironment {
     const { now, target } = parts
     const day = new Date(now()).toISOString().slice(0, 10).replaceAll('-', '/')
     this.logStream = `${day}/[${target.record.version}]${randomBytes(16).toString('hex')}`
-    this.log = new EnvironmentLog(now, () => parts.flush(this))
+    this.log = new EnvironmentLog(now, () => parts.logged(this))
   }
 
   /** One at a time. Never throws for what the function does. */

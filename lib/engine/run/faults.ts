@@ -21,6 +21,14 @@ export const launchFault = ({ errorType, reason }: Pick<LaunchError, 'errorType'
   fatal: true,
 })
 
+/** Whatever starts containers on this machine failed: no fault of the function. AWS's words are not known. */
+export const failureFault = (error: unknown): Fault => ({
+  errorType: 'Sandbox.Failure',
+  message: `The engine could not start the container: ${error instanceof Error ? error.message : String(error)}`,
+  status: 'error',
+  fatal: true,
+})
+
 /** Signals in the words of Go's `os.ProcessState`, which Lambda prints. */
 const SIGNALS: Readonly<Record<string, string>> = {
   SIGKILL: 'killed',

@@ -1,42 +1,45 @@
 import type { Engine } from '../engine'
-import { appendLogEvents, type LogEvent } from '../logs/append'
-import type { Target } from './invocation'
+import { appendLogEvents } from '../logs/append'
+import type { ExecutionEnvironment } from './execution-environment'
 
-/** Events of many invocations go to the disk together, this long after the first. */
+/** Events go to the disk together, this long after the first of them. */
 const DELAY_MS = 50
 
-type Batch = { readonly target: Target; readonly group: string; readonly stream: string; readonly events: LogEvent[] }
+/** As many events of one environment are not held back. */
+const MANY = 1000
 
-/** Keeps what functions log for CloudWatch Logs. No invocation waits for it. */
+/** Keeps what functions log for CloudWatch Logs, while they run. No invocation waits for it. */
 export class LogWriter {
-  readonly #batches = new Map<string, Batch>()
+  readonly #environments = new Set<ExecutionEnvironment>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(readonly engine: Engine) {}
 
-  add(target: Target, stream: string, events: readonly LogEvent[]): void {
-    if (events.length === 0) return
-    const { account, region, record, configuration } = target
-    const group = configuration.loggingConfig.LogGroup ?? `/aws/lambda/${record.name}`
-    const key = `${account}/${region}/${group}/${stream}`
-    const batch = this.#batches.get(key) ?? { target, group, stream, events: [] }
-    batch.events.push(...events)
-    this.#batches.set(key, batch)
-    this.#timer ??= setTimeout(() => this.flush(), DELAY_MS).unref()
+  /** Takes note that an environment has logged something. */
+  touch(environment: ExecutionEnvironment): void {
+    this.#environments.add(environment)
+    if (environment.log.size >= MANY) this.#keep(environment)
+    else this.#timer ??= setTimeout(() => this.flush(), DELAY_MS).unref()
   }
 
   /** Writes what waits. */
   flush(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const batches = Array.from(this.#batches.values())
-    this.#batches.clear()
-    for (const { target, group, stream, events } of batches) {
-      try {
-        this.engine.run(target, ({ world, now }) => appendLogEvents(world, { group, stream, now, events }))
-      } catch (error) {
-        this.engine.logger.error({ err: error, group }, 'the log of a function could not be kept')
-      }
+    for (const environment of this.#environments) this.#keep(environment)
+  }
+
+  #keep(environment: ExecutionEnvironment): void {
+    const { log, logStream: stream, parts } = environment
+    const { record, configuration } = parts.target
+    this.#environments.delete(environment)
+    const group = configuration.loggingConfig.LogGroup ?? `/aws/lambda/${record.name}`
+    const events = log.take()
+    if (events.length === 0) return
+    try {
+      this.engine.run(parts.target, ({ world, now }) => appendLogEvents(world, { group, stream, now, events }))
+    } catch (error) {
+      this.engine.logger.error({ err: error, group }, 'the log of a function could not be kept')
     }
   }
 }

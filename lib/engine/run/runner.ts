@@ -49,7 +49,6 @@ export class Runner {
       return { ...result, simulated: environment.parts.simulated, tail: environment.log.takeTail() }
     } finally {
       leave()
-      this.#keepLog(environment)
       this.#pool.release(environment)
     }
   }
@@ -89,12 +88,8 @@ export class Runner {
           : new SimulatedRuntime({ target, image, started, output, pause: (ms) => this.#pause(target.account, ms) })
       },
       now: () => this.engine.clock.now(target.account),
-      flush: (environment) => this.#keepLog(environment),
+      logged: (environment) => this.#logs.touch(environment),
     })
-  }
-
-  #keepLog({ log, logStream, parts }: ExecutionEnvironment): void {
-    this.#logs.add(parts.target, logStream, log.take())
   }
 
   #pause(account: string, realisticMs: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { exitFault, launchFault, postedFault, timeoutFault, tooLargeFault } from './faults'
+import { exitFault, failureFault, launchFault, postedFault, timeoutFault, tooLargeFault } from './faults'
 import type { Answer, Fault, Invocation, Phase, Runtime } from './invocation'
 import { RuntimeApi, type Posted } from './runtime-api'
 import { LaunchError, type Sandbox, type SandboxDriver, type SandboxSpec } from './sandbox'
@@ -29,7 +29,6 @@ export class SandboxRuntime implements Runtime {
     return this.#exit !== undefined
   }
 
-  /** @throws what the driver throws, other than LaunchError */
   async init(limitMs: number): Promise<Phase> {
     const since = performance.now()
     try {
@@ -37,7 +36,7 @@ export class SandboxRuntime implements Runtime {
       this.#sandbox = await this.driver.start({ ...this.spec, runtimeApiPort })
     } catch (error) {
       if (error instanceof LaunchError) return { ms: performance.now() - since, fault: launchFault(error) }
-      throw error
+      return { ms: performance.now() - since, fault: failureFault(error) }
     }
     void this.#sandbox.exited.then((exit) => this.#died(exitFault(exit)))
     const posted = this.#api.initialised.then((found) => (found?.kind === 'error' ? postedFault('init', found.payload, found.errorType) : undefined))

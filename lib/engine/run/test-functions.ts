@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { CreateRepositoryCommand, PutImageCommand } from '@aws-sdk/client-ecr'
 import { CreateFunctionCommand, InvokeCommand, type CreateFunctionCommandInput, type InvokeCommandInput } from '@aws-sdk/client-lambda'
+import { vi } from 'vitest'
 import { z } from 'zod'
 import { pushLayer } from '../ecr/test-push'
 import type { TestEngine } from '../testing'
@@ -80,3 +81,6 @@ export async function invokeFunction(engine: TestEngine, FunctionName: string, e
     log: Buffer.from(answer.LogResult ?? '', 'base64').toString('utf8'),
   }
 }
+
+/** Waits for what comes after the answer, however slow the machine is. */
+export const soon = <T>(check: () => T | Promise<T>): Promise<T> => vi.waitFor(check, { timeout: 15_000, interval: 20 })

@@ -1,5 +1,5 @@
 /* oxlint-disable no-console, no-process-env -- a runtime as a user would write it, run in a process of its own */
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
 import http from 'node:http'
 
 const api = process.env.AWS_LAMBDA_RUNTIME_API ?? ''
@@ -38,6 +38,11 @@ const handlers = {
     throw new TypeError('Handler fails')
   },
   big: (event) => 'x'.repeat(event.size),
+  talk: async (event) => {
+    console.log('working')
+    while (!existsSync(event.until)) await pause(10)
+    return 'done'
+  },
   sleep: async (event) => {
     await pause(event.ms)
     return 'slept'
