@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { pack, type Header } from 'tar-stream'
 import { digestOf } from '../store/blobs'
-import { TEST_RUNTIME } from './test-runtime'
+import { TEST_RUNTIME } from './test-image-runtime'
 
 /** A file of a layer: its header, and its bytes where it has any. */
 export type TestFile = Partial<Header> & { readonly name: string; readonly content?: string | Uint8Array }
