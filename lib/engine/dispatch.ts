@@ -53,7 +53,7 @@ export async function dispatch(
       answerHeaders,
     }
     // The table is typed by the SDK, and the input was read with the same SDK's schema of that operation.
-    const output: unknown = await engine.run(caller, (context): unknown =>
+    const output: unknown = await engine.answer(caller, (context): unknown =>
       Reflect.apply(work, undefined, [input, context]),
     )
     return answer(service.protocol.respond(operation, output, requestId))

@@ -49,9 +49,24 @@ export class Engine {
    */
   run<T>(caller: Caller, work: (context: EngineContext) => T): T
   run(caller: Caller, work: (context: EngineContext) => unknown): unknown {
-    const { account, region, worldRegion = region, origin, requestId = randomUUID(), answerHeaders = new Map() } = caller
     const unit = new UnitOfWork(this.store)
-    const result = work({
+    const result = work(this.#contextOf(caller, unit))
+    return result instanceof Promise ? result.then((value: unknown) => keep(unit, value)) : keep(unit, result)
+  }
+
+  /**
+   * As `run`, for one request of many: its writes share a sync of the disk with those of other requests, and what it
+   * answers is given when all that it has read or written is on the disk.
+   */
+  answer(caller: Caller, work: (context: EngineContext) => unknown): unknown {
+    const unit = new UnitOfWork(this.store)
+    const result = work(this.#contextOf(caller, unit))
+    return result instanceof Promise ? result.then((value: unknown) => keepTogether(unit, value)) : keepTogether(unit, result)
+  }
+
+  #contextOf(caller: Caller, unit: UnitOfWork): EngineContext {
+    const { account, region, worldRegion = region, origin, requestId = randomUUID(), answerHeaders = new Map() } = caller
+    return {
       account,
       region,
       origin,
@@ -65,15 +80,7 @@ export class Engine {
       runner: this.runner,
       answerHeaders,
       atOnce: (inner) => this.run(caller, inner),
-    })
-    if (!(result instanceof Promise)) {
-      unit.commit()
-      return result
     }
-    return result.then((value: unknown) => {
-      unit.commit()
-      return value
-    })
   }
 
   reset(account?: string): void {
@@ -87,6 +94,16 @@ export class Engine {
     await this.runner.close()
     this.store.close()
   }
+}
+
+function keep<T>(unit: UnitOfWork, value: T): T {
+  unit.commit()
+  return value
+}
+
+function keepTogether<T>(unit: UnitOfWork, value: T): T | Promise<T> {
+  const kept = unit.commitTogether()
+  return kept ? kept.then(() => value) : value
 }
 
 function keptSecret(store: Store): string {

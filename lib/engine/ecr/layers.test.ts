@@ -48,7 +48,7 @@ test('no more than a thousand layers are on their way at once, those that ended 
   const { store } = engine.engine
   const write = async (id: (n: number) => string | Promise<string>) => {
     for (let n = 0; n < 500; n++)
-      store.write([{ account, region: 'us-east-1', kind: 'layerUpload', key: await id(n), value: { repository: repositoryName } }])
+      store.write([{ account, region: 'us-east-1', kind: 'layerUpload', key: await id(n), text: JSON.stringify({ repository: repositoryName }) }])
   }
   const begin = () => ecr.send(new InitiateLayerUploadCommand({ repositoryName }))
   await write(() => store.blobs.uploads.begin())

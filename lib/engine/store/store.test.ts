@@ -7,6 +7,7 @@ import { digestOf } from './blobs'
 import { removeData } from './database'
 import { Store } from './store'
 import { UnitOfWork } from './unit-of-work'
+import type { World } from './world'
 
 const ACCOUNT = '123456789012'
 const tag = (name: string) => ({ repository: 'app', tag: name, digest: 'sha256:0' })
@@ -54,11 +55,44 @@ test('a request sees its own writes; others see them after the commit, all toget
   expect(world(store).world.get('imageTag', 'app:a')).toEqual(tag('a'))
 })
 
-test('what a reader changes stays its own', () => {
-  const { world: records } = world(Store.inMemory())
-  records.put('imageTag', 'app:a', tag('a'))
-  Object.assign(records.get('imageTag', 'app:a') ?? {}, { digest: 'changed' })
-  expect(records.get('imageTag', 'app:a')?.digest).toBe('sha256:0')
+test('nobody can change a record that readers share, nor one that waits for its commit', () => {
+  const store = Store.inMemory()
+  const { world: records, unit } = world(store)
+  const given = { ...tag('a'), inner: { list: [1] } }
+  records.put('imageTag', 'app:a', given)
+  given.inner.list.push(2)
+  for (const found of [records.get('imageTag', 'app:a'), records.list('imageTag')[0]?.value]) {
+    expect(found).toEqual({ ...tag('a'), inner: { list: [1] } })
+    expect(() => Object.assign(found ?? {}, { digest: 'changed' })).toThrow(TypeError)
+  }
+  unit.commit()
+  const reader = () => world(store).world
+  for (const found of [reader().get('imageTag', 'app:a'), reader().list('imageTag')[0]?.value]) {
+    expect(() => Object.assign(found ?? {}, { digest: 'changed' })).toThrow(TypeError)
+    expect(() => Object.assign(Reflect.get(found ?? {}, 'inner'), { list: [] })).toThrow(TypeError)
+  }
+  expect(reader().get('imageTag', 'app:a')?.digest).toBe('sha256:0')
+})
+
+test('readers see the newest record, also after one that was not there, and none after a reset', () => {
+  const store = Store.inMemory()
+  const read = () => world(store).world.get('imageTag', 'app:a')?.digest
+  const change = (work: (records: World) => void) => {
+    const { world: records, unit } = world(store)
+    work(records)
+    unit.commit()
+  }
+  expect(read()).toBeUndefined()
+  change((records) => records.put('imageTag', 'app:a', tag('a')))
+  expect(read()).toBe('sha256:0')
+  change((records) => records.put('imageTag', 'app:a', { ...tag('a'), digest: 'sha256:1' }))
+  expect(read()).toBe('sha256:1')
+  expect(world(store).world.list('imageTag')[0]?.value.digest).toBe('sha256:1')
+  change((records) => records.delete('imageTag', 'app:a'))
+  expect(read()).toBeUndefined()
+  change((records) => records.put('imageTag', 'app:a', tag('a')))
+  store.reset()
+  expect(read()).toBeUndefined()
 })
 
 test('lists are in byte order, narrowed by prefix, after and limit, before and after the commit', () => {
@@ -135,7 +169,7 @@ test('after kill -9 nothing acknowledged is lost and the folder is free', async 
     import { Store } from ${JSON.stringify(join(import.meta.dirname, 'store.ts'))}
     const store = Store.open(${JSON.stringify(folder)})
     for (let i = 0; ; i++) {
-      store.write([{ account: '1', region: 'r', kind: 'k', key: 'a' + i, value: i }, { account: '1', region: 'r', kind: 'k', key: 'b' + i, value: i }])
+      store.write([{ account: '1', region: 'r', kind: 'k', key: 'a' + i, text: String(i) }, { account: '1', region: 'r', kind: 'k', key: 'b' + i, text: String(i) }])
       process.stdout.write(i + '\\n')
     }`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
@@ -149,7 +183,7 @@ test('after kill -9 nothing acknowledged is lost and the folder is free', async 
   const last = Number(output.split('\n').at(-2))
   expect(last).toBeGreaterThanOrEqual(50)
   const store = open()
-  for (let i = 0; i <= last; i++) expect(store.get('1', 'r', 'k', `a${i}`)).toBe(String(i))
+  for (let i = 0; i <= last; i++) expect(store.get('1', 'r', 'k', `a${i}`)).toBe(i)
   expect(store.count('1', 'r', 'k', 'a')).toBe(store.count('1', 'r', 'k', 'b'))
 })
 

@@ -2,24 +2,18 @@ import { join } from 'node:path'
 import type Database from 'libsql'
 import { fileBlobs, memoryBlobs, type Blobs } from './blobs'
 import { memoryDatabase, openDatabase } from './database'
+import { frozenRecord } from './frozen'
+import { GroupCommit } from './group-commit'
+import { RecordCache } from './record-cache'
 
-/** A write of a request: `value` undefined deletes. */
-export type Write = {
-  readonly account: string
-  readonly region: string
-  readonly kind: string
-  readonly key: string
-  readonly value: unknown
-}
+/** Where a record lies. */
+export type Place = { readonly account: string; readonly region: string; readonly kind: string; readonly key: string }
+
+/** A write of a request: the record's JSON text, or undefined to delete it. */
+export type Write = Place & { readonly text: string | undefined }
 
 /** A record as it is kept: `value` is its JSON text. */
-export type Stored = {
-  readonly account: string
-  readonly region: string
-  readonly kind: string
-  readonly key: string
-  readonly value: string
-}
+export type Stored = Place & { readonly value: string }
 
 const stored = (row: unknown): Stored[] => {
   if (!Array.isArray(row)) return []
@@ -34,13 +28,28 @@ const isRow = (row: unknown): row is Row =>
 /** Sorts after every key that begins with what stands before it. */
 const LAST = '\u{10FFFF}'
 
+/** Parsed records are kept up to twice so many characters of JSON: some 10,000 functions. */
+const CACHED_CHARACTERS = 12 * 2 ** 20
+
+/** A longer list is a walk through everything: keeping it would push out what is read again and again. */
+const CACHED_ROWS = 200
+
+/** A record as `frozenRecord` gives it, null where there is none: that is worth keeping too. */
+type Cached = ReturnType<typeof frozenRecord>
+
+const nameOf = (account: string, region: string, kind: string, key: string): string =>
+  `${account}/${region}/${kind}/${key}`
+
 /** The engine's records and blobs: the only module that speaks SQL. Synchronous. */
 export class Store {
   readonly #database: Database.Database
+  readonly #cache = new RecordCache<Cached>(CACHED_CHARACTERS)
+  readonly #group: GroupCommit
   readonly #select
   readonly #range
   readonly #count
-  readonly #write
+  readonly #put
+  readonly #remove
 
   private constructor(
     database: Database.Database,
@@ -49,6 +58,7 @@ export class Store {
     readonly blobFolder: string | undefined,
   ) {
     this.#database = database
+    this.#group = new GroupCommit(database, () => this.#cache.clear())
     this.#select = database
       .prepare('SELECT key, value FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?')
       .raw()
@@ -62,16 +72,10 @@ export class Store {
         'SELECT count(*) FROM records WHERE account = ? AND region = ? AND kind = ? AND key >= ? AND key < ?',
       )
       .raw()
-    const put = database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)')
-    const remove = database.prepare(
+    this.#put = database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)')
+    this.#remove = database.prepare(
       'DELETE FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?',
     )
-    this.#write = database.transaction((writes: Iterable<Write>) => {
-      for (const { account, region, kind, key, value } of writes) {
-        if (value === undefined) remove.run(account, region, kind, key)
-        else put.run(account, region, kind, key, JSON.stringify(value))
-      }
-    })
   }
 
   /** @throws StoreError when the folder is in use or damaged */
@@ -84,23 +88,31 @@ export class Store {
     return new Store(memoryDatabase(), memoryBlobs(), undefined)
   }
 
-  /** @returns the record's JSON text */
-  get(account: string, region: string, kind: string, key: string): string | undefined {
+  /** @returns the record, frozen: readers share it */
+  get(account: string, region: string, kind: string, key: string): Cached | undefined {
+    const name = nameOf(account, region, kind, key)
+    const known = this.#cache.get(name)
+    if (known !== undefined) return known ?? undefined
     const row = this.#select.get(account, region, kind, key)
-    return isRow(row) ? row[1] : undefined
+    return (isRow(row) ? this.#keep(name, row[1]) : this.#keep(name, 'null')) ?? undefined
   }
 
-  /** Key and JSON text in key order; `limit` -1 is all. */
-  list(
-    account: string,
-    region: string,
-    kind: string,
-    prefix: string,
-    after: string,
-    limit: number,
-  ): readonly Row[] {
+  /** Keys and frozen records in key order; `limit` -1 is all. */
+  list(account: string, region: string, kind: string, prefix: string, after: string, limit: number) {
     const from = after.startsWith(prefix) ? after : prefix
-    return this.#range.all(account, region, kind, from, after, prefix + LAST, limit).filter(isRow)
+    const rows = this.#range.all(account, region, kind, from, after, prefix + LAST, limit).filter(isRow)
+    return rows.map(([key, text]) => {
+      const name = nameOf(account, region, kind, key)
+      const known = this.#cache.get(name)
+      const value = known ?? (rows.length > CACHED_ROWS ? frozenRecord(text) : this.#keep(name, text))
+      return { key, value }
+    })
+  }
+
+  #keep(name: string, text: string): Cached {
+    const record = frozenRecord(text)
+    this.#cache.set(name, record, name.length + text.length)
+    return record
   }
 
   /** Every record of every account, a page at a time: for what looks through all of them without stopping others. */
@@ -124,9 +136,30 @@ export class Store {
     return Array.isArray(row) ? Number(row[0]) : 0
   }
 
-  /** All of them or none: one transaction, on the disk when this returns. */
+  /** All of them or none, on the disk when this returns. */
   write(writes: Iterable<Write>): void {
-    this.#write(writes)
+    this.#apply(writes)
+    this.#group.flush()
+  }
+
+  /** All of them or none, in one transaction with others of this moment: on the disk when it resolves. */
+  writeTogether(writes: Iterable<Write>): Promise<void> {
+    return this.#apply(writes)
+  }
+
+  /** Undefined when everything that `get` and `list` give is on the disk, else what resolves once it is. */
+  get pending(): Promise<void> | undefined {
+    return this.#group.pending
+  }
+
+  #apply(writes: Iterable<Write>): Promise<void> {
+    return this.#group.add(() => {
+      for (const { account, region, kind, key, text } of writes) {
+        this.#cache.delete(nameOf(account, region, kind, key))
+        if (text === undefined) this.#remove.run(account, region, kind, key)
+        else this.#put.run(account, region, kind, key, text)
+      }
+    })
   }
 
   settings(): readonly { account: string; name: string; value: string }[] {
@@ -137,11 +170,14 @@ export class Store {
   }
 
   setSetting(account: string, name: string, value: string): void {
+    this.#group.flush()
     this.#database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?, ?)').run(account, name, value)
   }
 
   /** Forgets one account, or everything where none is given. */
   reset(account?: string): void {
+    this.#group.flush()
+    this.#cache.clear()
     for (const table of ['records', 'settings']) {
       if (account === undefined) this.#database.prepare(`DELETE FROM ${table}`).run()
       else this.#database.prepare(`DELETE FROM ${table} WHERE account = ?`).run(account)
@@ -151,6 +187,7 @@ export class Store {
 
   /** Lets go of the folder. The file's lock is released first: libsql's `close` waits for its statements to be collected. */
   close(): void {
+    this.#group.flush()
     this.#database.exec(
       'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings',
     )

@@ -44,7 +44,7 @@ test('a blob stays while any record of any account names it', async () => {
   unit.worldOf('222222222222', 'us-east-1').put('imageTag', 'app:v1', { repository: 'app', tag: 'v1', digest: manifest })
   unit.commit()
   const sha256 = Buffer.from(zip.slice('sha256:'.length), 'hex').toString('base64')
-  store.write([{ account: '1', region: 'r', kind: 'function', key: 'f', value: { code: { packageType: 'Zip', sha256 } } }])
+  store.write([{ account: '1', region: 'r', kind: 'function', key: 'f', text: JSON.stringify({ code: { packageType: 'Zip', sha256 } }) }])
   expect(await sweep(store)).toBe(1)
   expect([layer, zip, manifest].map((digest) => store.blobs.size(digest))).toEqual([5, 3, 8])
   expect(store.blobs.size(garbage)).toBeUndefined()
@@ -52,7 +52,7 @@ test('a blob stays while any record of any account names it', async () => {
 
 test('among many records none is overlooked', async () => {
   const digests = Array.from({ length: 450 }, (_, i) => oldBlob(`blob ${i}`))
-  store.write(digests.map((digest, i) => ({ account: '1', region: 'r', kind: 'k', key: `${i % 7}:${i}`, value: digest })))
+  store.write(digests.map((digest, i) => ({ account: '1', region: 'r', kind: 'k', key: `${i % 7}:${i}`, text: JSON.stringify(digest) })))
   expect(await sweep(store)).toBe(0)
 })
 
@@ -74,7 +74,7 @@ test('what a crash left half written goes', async () => {
   const beside = `${store.blobs.path(digest)}.0f0f`
   writeFileSync(beside, 'ha')
   age(beside, 3_600_000)
-  store.write([{ account: '1', region: 'r', kind: 'k', key: 'k', value: digest }])
+  store.write([{ account: '1', region: 'r', kind: 'k', key: 'k', text: JSON.stringify(digest) }])
   expect(await sweep(store)).toBe(1)
   expect(existsSync(beside)).toBe(false)
 })
@@ -82,8 +82,8 @@ test('what a crash left half written goes', async () => {
 test('an upload of yesterday goes with its record, one of today and one in work stay', async () => {
   const [old, young, held] = [await upload('old'), await upload('young'), await upload('held')]
   for (const id of [old, held]) age(join(folder, 'data', 'blobs', 'uploads', id), DAY + 1000)
-  const value = { repository: 'app' }
-  store.write([old, young, held].map((key) => ({ account: '1', region: 'r', kind: 'layerUpload', key, value })))
+  const text = JSON.stringify({ repository: 'app' })
+  store.write([old, young, held].map((key) => ({ account: '1', region: 'r', kind: 'layerUpload', key, text })))
   await store.blobs.uploads.hold(held, async () => void (await sweep(store)))
   const received = [old, young, held].map((id) => store.blobs.uploads.received(id))
   expect(await Promise.all(received)).toEqual([undefined, 5, 4])

@@ -24,7 +24,7 @@ export async function sweep(store: Store, signal?: AbortSignal): Promise<number>
     for (const record of page) {
       for (const hex of digestsIn(`${record.key} ${record.value}`)) files.delete(hex)
       if (record.kind === 'layerUpload' && (await store.blobs.uploads.received(record.key)) === undefined)
-        store.write([{ ...record, value: undefined }])
+        store.write([{ ...record, text: undefined }])
     }
     await setImmediate()
     if (signal?.aborted) return 0

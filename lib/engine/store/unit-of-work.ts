@@ -1,3 +1,4 @@
+import { frozenRecord } from './frozen'
 import type { Records } from './records'
 import type { Store, Write } from './store'
 import type { Entry, Kind, ListOptions, World } from './world'
@@ -18,9 +19,24 @@ export class UnitOfWork {
     return world
   }
 
+  /** On the disk when it returns. */
   commit(): void {
-    const writes = Array.from(this.#worlds.values()).flatMap((world) => world.takeWrites())
+    const writes = this.#takeWrites()
     if (writes.length > 0) this.store.write(writes)
+  }
+
+  /**
+   * As `commit`, but shares the sync of the disk with other requests. Without writes too it waits for theirs: an
+   * answer tells of nothing that could still be lost.
+   * @returns undefined when there is nothing to wait for
+   */
+  commitTogether(): Promise<void> | undefined {
+    const writes = this.#takeWrites()
+    return writes.length > 0 ? this.store.writeTogether(writes) : this.store.pending
+  }
+
+  #takeWrites(): Write[] {
+    return Array.from(this.#worlds.values()).flatMap((world) => world.takeWrites())
   }
 }
 
@@ -28,8 +44,8 @@ export class UnitOfWork {
 const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
 class RequestWorld implements World {
-  /** Kind to key to the new value; undefined is a deletion. */
-  readonly #pending = new Map<Kind, Map<string, unknown>>()
+  /** Kind to key to the new record's JSON text; undefined is a deletion. */
+  readonly #pending = new Map<Kind, Map<string, string | undefined>>()
 
   constructor(
     readonly store: Store,
@@ -39,14 +55,13 @@ class RequestWorld implements World {
 
   get<K extends Kind>(kind: K, key: string): Records[K] | undefined {
     const pending = this.#pending.get(kind)
-    const text = pending?.has(key)
-      ? textOf(pending.get(key))
-      : this.store.get(this.account, this.region, kind, key)
-    return text === undefined ? undefined : JSON.parse(text)
+    if (!pending?.has(key)) return this.store.get(this.account, this.region, kind, key)
+    const text = pending.get(key)
+    return text === undefined ? undefined : frozenRecord(text)
   }
 
   put<K extends Kind>(kind: K, key: string, value: Records[K]): void {
-    this.#pendingOf(kind).set(key, value)
+    this.#pendingOf(kind).set(key, JSON.stringify(value))
   }
 
   delete(kind: Kind, key: string): boolean {
@@ -62,20 +77,15 @@ class RequestWorld implements World {
     const pending = this.#pending.get(kind)
     const fetched = limit === undefined ? -1 : limit + (pending?.size ?? 0)
     const stored = this.store.list(this.account, this.region, kind, prefix, after, fetched)
-    const entries = stored.map(([key, text]) => ({ key, text }))
-    if (!pending) return entries.map(({ key, text }) => ({ key, value: JSON.parse(text) }))
-    const changed = Array.from(pending, ([key, value]) => ({ key, text: textOf(value) }))
-    const merged = entries
+    if (!pending) return stored
+    const changed = Array.from(pending).flatMap(([key, text]) =>
+      text !== undefined && key.startsWith(prefix) && compare(key, after) > 0 ? [{ key, value: frozenRecord(text) }] : [],
+    )
+    return stored
       .filter(({ key }) => !pending.has(key))
-      .concat(
-        changed.flatMap(({ key, text }) =>
-          text !== undefined && key.startsWith(prefix) && compare(key, after) > 0 ? [{ key, text }] : [],
-        ),
-      )
-    return merged
+      .concat(changed)
       .toSorted((a, b) => compare(a.key, b.key))
       .slice(0, limit)
-      .map(({ key, text }) => ({ key, value: JSON.parse(text) }))
   }
 
   count(kind: Kind, prefix = ''): number {
@@ -94,21 +104,17 @@ class RequestWorld implements World {
   takeWrites(): Write[] {
     const { account, region } = this
     const writes = Array.from(this.#pending, ([kind, keys]) =>
-      Array.from(keys, ([key, value]): Write => ({ account, region, kind, key, value })),
+      Array.from(keys, ([key, text]): Write => ({ account, region, kind, key, text })),
     )
     this.#pending.clear()
     return writes.flat()
   }
 
-  #pendingOf(kind: Kind): Map<string, unknown> {
+  #pendingOf(kind: Kind): Map<string, string | undefined> {
     const known = this.#pending.get(kind)
     if (known) return known
-    const made = new Map<string, unknown>()
+    const made = new Map<string, string | undefined>()
     this.#pending.set(kind, made)
     return made
   }
 }
-
-/** Readers get a copy, as they do from the disk: what they change stays theirs. */
-const textOf = (value: unknown): string | undefined =>
-  value === undefined ? undefined : JSON.stringify(value)
