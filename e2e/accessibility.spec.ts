@@ -17,6 +17,7 @@ const pages: readonly { readonly at: (place: Place) => string; readonly shows: s
   { at: (place) => paths.function(place, 'checkout-api', 'image', '6'), shows: /read-only/ },
   { at: (place) => paths.function(place, 'checkout-api', 'image', 'live'), shows: /live/ },
   { at: (place) => paths.function(place, 'checkout-api', 'configuration'), shows: 'General configuration' },
+  { at: (place) => paths.function(place, 'checkout-api', 'test'), shows: 'Nothing has run' },
   { at: (place) => paths.function(place, 'checkout-api', 'qualifiers'), shows: 'canary' },
   { at: (place) => paths.deploy(place, 'checkout-api'), shows: 'Deploy new image' },
   { at: (place) => paths.editImageConfiguration(place, 'npx-example'), shows: 'Working directory' },

@@ -9,7 +9,7 @@ const query = (values: Record<string, string | undefined>) => {
 }
 
 /** The tabs of a function that have a page. */
-export type FunctionTab = 'image' | 'configuration' | 'qualifiers'
+export type FunctionTab = 'image' | 'configuration' | 'test' | 'qualifiers'
 
 /** Every URL of the panel, in one place (product.md §2.1). */
 export const paths = {

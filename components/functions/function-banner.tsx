@@ -6,14 +6,12 @@ import { Flash } from '@/components/ui/flash'
 import { functionCan } from '@/lib/functions/can'
 import type { FunctionModel } from '@/lib/functions/model'
 import { type BannerAction, stateBanner } from '@/lib/functions/state-banner'
-import { paths } from '@/lib/paths'
+import { type FunctionTab, paths } from '@/lib/paths'
 import { usePlace } from '@/lib/use-place'
 import { UpdateStrip } from './update-strip'
 
-export const TEST_LATER = 'Testing from the panel is not built yet. Invoke it with the AWS CLI or an SDK.'
-
 /** What there is to say about the state of a function, over its cards. */
-export function FunctionBanner({ fn, onDelete }: { fn: FunctionModel; onDelete: () => void }) {
+export function FunctionBanner({ fn, tab, onDelete }: { fn: FunctionModel; tab: FunctionTab; onDelete: () => void }) {
   const place = usePlace()
   const [dismissed, setDismissed] = useState('')
   const slow = useIsSlow(fn)
@@ -26,7 +24,7 @@ export function FunctionBanner({ fn, onDelete }: { fn: FunctionModel; onDelete: 
     deploy: <LinkButton key="deploy" href={paths.deploy(place, fn.name)} disabledReason={reason}>Deploy new image</LinkButton>,
     tryAgain: <LinkButton key="again" href={paths.deploy(place, fn.name, fn.imageUri ?? undefined)} disabledReason={reason}>Try again</LinkButton>,
     dismiss: <Button key="dismiss" variant="quiet" onClick={() => setDismissed(fn.revisionId)}>Dismiss</Button>,
-    wake: <Button key="wake" disabledReason={TEST_LATER}>Wake it now</Button>,
+    wake: tab !== 'test' && <LinkButton key="wake" href={paths.function(place, fn.name, 'test')}>Wake it now</LinkButton>,
     delete: <Button key="delete" variant="danger" onClick={onDelete}>Delete…</Button>,
   }
   const title = banner.title === null ? undefined : <>{banner.title}{banner.counts && <Elapsed since={fn.lastModified} />}</>

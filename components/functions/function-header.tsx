@@ -1,6 +1,6 @@
 'use client'
 import { Icon } from '@/components/ui/icons'
-import { Button, LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy'
 import { Menu } from '@/components/ui/menu'
 import { Tabs } from '@/components/ui/tabs'
@@ -11,11 +11,10 @@ import { type FunctionModel, isChanging } from '@/lib/functions/model'
 import { type FunctionTab, paths } from '@/lib/paths'
 import { usePlace } from '@/lib/use-place'
 import { DriftBadge } from './drift-badge'
-import { TEST_LATER } from './function-banner'
 import { FunctionStatus } from './function-status'
 import { QualifiersControl } from './qualifiers-control'
 
-const TABS: readonly (readonly [string, FunctionTab])[] = [['Image', 'image'], ['Configuration', 'configuration'], ['Qualifiers', 'qualifiers']]
+const TABS: readonly (readonly [string, FunctionTab])[] = [['Image', 'image'], ['Configuration', 'configuration'], ['Test', 'test'], ['Qualifiers', 'qualifiers']]
 
 type HeaderProps = { fn: FunctionModel; tab: FunctionTab; qualifier?: string; gone: boolean; onDelete: () => void }
 
@@ -38,7 +37,7 @@ export function FunctionHeader({ fn, tab, qualifier, gone, onDelete }: HeaderPro
         meta={fn.architecture}
         actions={<>
           <QualifiersControl name={fn.name} tab={tab} current={qualifier ?? '$LATEST'} />
-          <Button disabledReason={why('test') ?? TEST_LATER}>Test</Button>
+          <LinkButton href={paths.function(place, fn.name, 'test', qualifier)} disabledReason={why('test')}>Test</LinkButton>
           <LinkButton variant="primary" href={paths.deploy(place, fn.name)} disabledReason={why('deploy')}>Deploy new image</LinkButton>
           <MoreActions fn={fn} edit={why('edit')} remove={why('delete')} onDelete={onDelete} />
         </>}

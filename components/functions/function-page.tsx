@@ -42,7 +42,7 @@ export function FunctionPage({ name, qualifier, tab, children }: FunctionPagePro
         )}
         {error && !notFound && <Flash role="warn" title="Couldn't read the function again." >{error.message}</Flash>}
         {fn.version !== '$LATEST' && <VersionLock fn={fn} tab={tab} qualifier={qualifier ?? fn.version} />}
-        <FunctionBanner fn={fn} onDelete={() => setDeleting(true)} />
+        <FunctionBanner fn={fn} tab={tab} onDelete={() => setDeleting(true)} />
         {children({ fn, qualifier, gone: notFound })}
       </div>
       <DeleteFunctionDialog name={name} open={deleting} onClose={() => setDeleting(false)} />
