@@ -1,6 +1,7 @@
 import type { CreateFunctionCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
+import { readAttachable } from './code-signing'
 import { assertAssumable } from './execution-role'
 import { putFunction } from './functions'
 import { newCode, newFunction, newFunctionName } from './new-function'
@@ -24,7 +25,15 @@ export const createFunction: Operation<typeof CreateFunctionCommand> = (input, c
   assertAssumable(context, input.Role ?? '')
   const latest = newFunction(context, name, input, newCode(context, input))
   putFunction(context, latest)
-  context.world.put('functionMeta', name, { name, lastVersion: 0, tags, createdAt: context.now })
+  const { CodeSigningConfigArn: codeSigningConfigArn } = input
+  if (codeSigningConfigArn !== undefined) readAttachable(context, codeSigningConfigArn)
+  context.world.put('functionMeta', name, {
+    name,
+    lastVersion: 0,
+    tags,
+    createdAt: context.now,
+    ...(codeSigningConfigArn !== undefined && { codeSigningConfigArn }),
+  })
   const published = input.Publish ? putVersion(context, latest) : undefined
   return presentFunction(context, published ? { ...latest, version: published.version } : latest)
 }

@@ -1,7 +1,7 @@
 import type { DestinationConfig } from '@aws-sdk/client-lambda'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { EventInvokeConfigRecord } from '../store/records'
+import type { EventInvokeConfigRecord } from '../store/attachment-records'
 import { functionArn, LATEST, parseFunctionName } from './names-and-arns'
 
 const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)

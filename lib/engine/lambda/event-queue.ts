@@ -2,7 +2,7 @@ import type { Engine } from '../engine'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import type { Call, Outcome } from '../run/invocation'
-import type { EventInvocationRecord } from '../store/records'
+import type { EventInvocationRecord } from '../store/attachment-records'
 import { prepare, readInvoked, type Event } from './invoked'
 import { LATEST, type FunctionRef } from './names-and-arns'
 

@@ -1,6 +1,6 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { FunctionPolicyRecord, PolicyDocument } from '../store/records'
+import type { FunctionPolicyRecord, PolicyDocument } from '../store/attachment-records'
 import { functionArn, functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
 import { readAlias } from './aliases'
 import { readMeta } from './functions'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { FunctionUrlRecord } from '../store/records'
+import type { FunctionUrlRecord } from '../store/attachment-records'
 import { functionArn, parseFunctionName, type FunctionRef } from './names-and-arns'
 
 /** The function itself, or one of its aliases. */

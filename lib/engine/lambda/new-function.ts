@@ -38,6 +38,7 @@ export function newFunction(
   input: CreateFunctionCommandInput,
   { code, realisticMs, failure }: TakenCode,
 ): FunctionRecord {
+  const { Runtime, Architectures: architectures = ['x86_64'] } = input
   const defaults: FunctionRecord = {
     name,
     version: LATEST,
@@ -46,7 +47,7 @@ export function newFunction(
     code,
     timeout: 3,
     memorySize: 128,
-    architectures: input.Architectures ?? ['x86_64'],
+    architectures,
     ephemeralStorage: { Size: 512 },
     tracingConfig: { Mode: 'PassThrough' },
     loggingConfig: { LogFormat: 'Text', LogGroup: `/aws/lambda/${name}` },
@@ -59,7 +60,7 @@ export function newFunction(
       doneAt: context.now + context.duration(realisticMs),
       outcome: outcomeOf('create', failure),
     },
-    ...(input.Runtime !== undefined && { runtimeVersionArn: runtimeVersionArn(context.region, input.Runtime) }),
+    ...(Runtime !== undefined && { runtimeVersionArn: runtimeVersionArn(context.region, Runtime, architectures) }),
   }
   return withSettings(defaults, input)
 }

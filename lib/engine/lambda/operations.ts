@@ -2,10 +2,13 @@ import type * as Lambda from '@aws-sdk/client-lambda'
 import type { Operations } from '../operation'
 import { addPermission } from './add-permission'
 import { createAlias } from './create-alias'
+import { createCodeSigningConfig } from './create-code-signing-config'
 import { createFunction } from './create-function'
 import { createFunctionUrlConfig } from './create-function-url-config'
 import { deleteAlias } from './delete-alias'
+import { deleteCodeSigningConfig } from './delete-code-signing-config'
 import { deleteFunction } from './delete-function'
+import { deleteFunctionCodeSigningConfig } from './delete-function-code-signing-config'
 import { deleteFunctionConcurrency } from './delete-function-concurrency'
 import { deleteFunctionEventInvokeConfig } from './delete-function-event-invoke-config'
 import { deleteFunctionUrlConfig } from './delete-function-url-config'
@@ -13,7 +16,9 @@ import { deleteProvisionedConcurrencyConfig } from './delete-provisioned-concurr
 import { deleteResourcePolicy } from './delete-resource-policy'
 import { getAccountSettings } from './get-account-settings'
 import { getAlias } from './get-alias'
+import { getCodeSigningConfig } from './get-code-signing-config'
 import { getFunction } from './get-function'
+import { getFunctionCodeSigningConfig } from './get-function-code-signing-config'
 import { getFunctionConcurrency } from './get-function-concurrency'
 import { getFunctionConfiguration } from './get-function-configuration'
 import { getFunctionEventInvokeConfig } from './get-function-event-invoke-config'
@@ -26,13 +31,16 @@ import { getRuntimeManagementConfig } from './get-runtime-management-config'
 import { invoke } from './invoke'
 import { invokeAsync } from './invoke-async'
 import { listAliases } from './list-aliases'
+import { listCodeSigningConfigs } from './list-code-signing-configs'
 import { listFunctionEventInvokeConfigs } from './list-function-event-invoke-configs'
 import { listFunctionUrlConfigs } from './list-function-url-configs'
 import { listFunctions } from './list-functions'
+import { listFunctionsByCodeSigningConfig } from './list-functions-by-code-signing-config'
 import { listProvisionedConcurrencyConfigs } from './list-provisioned-concurrency-configs'
 import { listTags } from './list-tags'
 import { listVersionsByFunction } from './list-versions-by-function'
 import { publishVersion } from './publish-version'
+import { putFunctionCodeSigningConfig } from './put-function-code-signing-config'
 import { putFunctionConcurrency } from './put-function-concurrency'
 import { putFunctionEventInvokeConfig } from './put-function-event-invoke-config'
 import { putFunctionRecursionConfig } from './put-function-recursion-config'
@@ -43,6 +51,7 @@ import { removePermission } from './remove-permission'
 import { tagResource } from './tag-resource'
 import { untagResource } from './untag-resource'
 import { updateAlias } from './update-alias'
+import { updateCodeSigningConfig } from './update-code-signing-config'
 import { updateFunctionCode } from './update-function-code'
 import { updateFunctionConfiguration } from './update-function-configuration'
 import { updateFunctionEventInvokeConfig } from './update-function-event-invoke-config'
@@ -52,10 +61,13 @@ import { updateFunctionUrlConfig } from './update-function-url-config'
 export const lambdaOperations: Operations<typeof Lambda> = {
   AddPermission: addPermission,
   CreateAlias: createAlias,
+  CreateCodeSigningConfig: createCodeSigningConfig,
   CreateFunction: createFunction,
   CreateFunctionUrlConfig: createFunctionUrlConfig,
   DeleteAlias: deleteAlias,
+  DeleteCodeSigningConfig: deleteCodeSigningConfig,
   DeleteFunction: deleteFunction,
+  DeleteFunctionCodeSigningConfig: deleteFunctionCodeSigningConfig,
   DeleteFunctionConcurrency: deleteFunctionConcurrency,
   DeleteFunctionEventInvokeConfig: deleteFunctionEventInvokeConfig,
   DeleteFunctionUrlConfig: deleteFunctionUrlConfig,
@@ -63,7 +75,9 @@ export const lambdaOperations: Operations<typeof Lambda> = {
   DeleteResourcePolicy: deleteResourcePolicy,
   GetAccountSettings: getAccountSettings,
   GetAlias: getAlias,
+  GetCodeSigningConfig: getCodeSigningConfig,
   GetFunction: getFunction,
+  GetFunctionCodeSigningConfig: getFunctionCodeSigningConfig,
   GetFunctionConcurrency: getFunctionConcurrency,
   GetFunctionConfiguration: getFunctionConfiguration,
   GetFunctionEventInvokeConfig: getFunctionEventInvokeConfig,
@@ -76,13 +90,16 @@ export const lambdaOperations: Operations<typeof Lambda> = {
   Invoke: invoke,
   InvokeAsync: invokeAsync,
   ListAliases: listAliases,
+  ListCodeSigningConfigs: listCodeSigningConfigs,
   ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,
   ListFunctionUrlConfigs: listFunctionUrlConfigs,
   ListFunctions: listFunctions,
+  ListFunctionsByCodeSigningConfig: listFunctionsByCodeSigningConfig,
   ListProvisionedConcurrencyConfigs: listProvisionedConcurrencyConfigs,
   ListTags: listTags,
   ListVersionsByFunction: listVersionsByFunction,
   PublishVersion: publishVersion,
+  PutFunctionCodeSigningConfig: putFunctionCodeSigningConfig,
   PutFunctionConcurrency: putFunctionConcurrency,
   PutFunctionEventInvokeConfig: putFunctionEventInvokeConfig,
   PutFunctionRecursionConfig: putFunctionRecursionConfig,
@@ -93,6 +110,7 @@ export const lambdaOperations: Operations<typeof Lambda> = {
   TagResource: tagResource,
   UntagResource: untagResource,
   UpdateAlias: updateAlias,
+  UpdateCodeSigningConfig: updateCodeSigningConfig,
   UpdateFunctionCode: updateFunctionCode,
   UpdateFunctionConfiguration: updateFunctionConfiguration,
   UpdateFunctionEventInvokeConfig: updateFunctionEventInvokeConfig,

@@ -5,7 +5,10 @@ import { assertRuntime } from './runtimes'
 
 const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)
 
-const UNBUILT = ['CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'CodeSigningConfigArn'] as const
+const UNBUILT = ['CapacityProviderConfig', 'DurableConfig', 'TenancyConfig'] as const
+
+/** Only packages can be signed. */
+export const NO_CODE_SIGNING = 'Code signing is not supported for functions created with container images.'
 
 /** What may and must stand in a CreateFunction of each package type. @throws 400; 501 for what the engine lacks */
 export function assertCreatable(input: CreateFunctionCommandInput): void {
@@ -14,6 +17,7 @@ export function assertCreatable(input: CreateFunctionCommandInput): void {
   if (input.PackageType === 'Image') {
     if (input.Handler !== undefined || input.Runtime !== undefined || input.Layers?.length)
       throw invalid("Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.")
+    if (input.CodeSigningConfigArn !== undefined) throw invalid(NO_CODE_SIGNING)
     if (!input.Code?.ImageUri) throw invalid('Please provide ImageUri when creating a function with packageType Image.')
   } else {
     if (!input.Handler || !input.Runtime)

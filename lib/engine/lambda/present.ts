@@ -4,7 +4,7 @@ import { functionArn } from './names-and-arns'
 import { presentState } from './state'
 
 /** `2025-11-25T02:37:05.123+0000`: AWS writes no `Z` and no colon here. */
-const lastModified = (epochMs: number) => new Date(epochMs).toISOString().replace('Z', '+0000')
+export const lastModified = (epochMs: number) => new Date(epochMs).toISOString().replace('Z', '+0000')
 
 const optional = <K extends string, V>(key: K, value: V | undefined) =>
   value === undefined ? {} : { [key]: value }

@@ -1,6 +1,6 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { ProvisionedConcurrencyRecord } from '../store/records'
+import type { ProvisionedConcurrencyRecord } from '../store/attachment-records'
 import { readAlias } from './aliases'
 import { functionNotFound, LATEST, parseFunctionName } from './names-and-arns'
 

@@ -2,7 +2,7 @@ import type { PutResourcePolicyCommand } from '@aws-sdk/client-lambda'
 import { z } from 'zod'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { PolicyDocument } from '../store/records'
+import type { PolicyDocument } from '../store/attachment-records'
 import { assertPolicyRevision, policyTarget, presentPolicy, putPolicy } from './function-policy'
 import { parseFunctionArn } from './names-and-arns'
 

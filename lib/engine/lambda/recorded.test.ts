@@ -3,34 +3,15 @@ import type { Row } from '../recorded/compare'
 import { isAboutPackages } from '../recorded/image-mode'
 import { readScenarios } from '../recorded/recording'
 import { Replay, type Mode, type ReplayTarget } from '../recorded/replay'
+import { report } from '../recorded/report'
 import { startTestEngine, type TestEngine } from '../testing'
 import { inWorld, REGION } from './test-account'
 import { putTestImage } from './test-image'
 
-const GROUPS = [
-  'image_functions',
-  'function_lifecycle',
-  'concurrent_updates',
-  'create_update_validation',
-  'revisions',
-  'versions',
-  'aliases',
-  'names_and_arns',
-  'not_found',
-  'tags',
-  'list_functions',
-  'logging_config',
-  'vpc',
-]
-/** Why some answers cannot be AWS's, by the key of the recording. */
-const REASONS: Readonly<Record<string, string>> = {
-  'create-error-wrong-key': 'The engine has no S3: it knows no bucket, and so no key in one.',
-  'update-error-wrong-key': 'The engine has no S3: it knows no bucket, and so no key in one.',
-}
-
+/** Every scenario of AWS's recorded answers, sent again. A machine with much else to do takes its time. */
 const LONGEST_TRANSITION = 90_000
 
-const scenarios = readScenarios(GROUPS)
+const scenarios = readScenarios()
 
 let engine: TestEngine
 beforeAll(async () => {
@@ -40,29 +21,33 @@ afterAll(() => engine.close())
 
 const target: ReplayTarget = {
   region: REGION,
-  client: (account) => engine.lambda(account),
+  client: (account, service) =>
+    service === 'iam'
+      ? engine.iam(account)
+      : service === 'sts'
+        ? engine.sts(account)
+        : service === 'logs'
+          ? engine.logs(account)
+          : engine.lambda(account),
   settle: (account) => void engine.engine.clock.advance(account, LONGEST_TRANSITION),
   image: async (account, repository) =>
     inWorld(engine, account, REGION, (world) => putTestImage(world, repository, 'latest', { content: repository })).uri,
 }
 
-const short = (text: string) => (text.length > 400 ? `${text.slice(0, 400)}…` : text)
-
-const explain = ({ name, problems }: Row) =>
-  [name, REASONS[name.split(' ').at(-1) ?? ''] ?? 'Not known why.', ...problems.slice(0, 4).map(short)].join('\n    ')
-
 async function replayAll(mode: Mode, firstAccount: number): Promise<Row[]> {
   const rows: Row[] = []
   for (const [i, scenario] of (scenarios ?? []).entries()) {
     const ownMode = isAboutPackages(scenario) ? 'Zip' : mode
+    if (mode === 'Image' && ownMode === 'Zip' && scenario.group !== 'image_functions') continue
     rows.push(...(await new Replay(scenario, target, ownMode, String(firstAccount + i)).run()))
   }
   return rows
 }
 
-const modes: [Mode, number][] = [
-  ['Image', 710_000_000_000],
-  ['Zip', 720_000_000_000],
+/** Every recorded answer has a row as it was recorded; those about packages have none as functions of images. */
+const modes: [mode: Mode, firstAccount: number, recorded: number, replayed: number][] = [
+  ['Zip', 720_000_000_000, 747, 614],
+  ['Image', 710_000_000_000, 696, 577],
 ]
 
 if (!scenarios)
@@ -70,15 +55,12 @@ if (!scenarios)
     console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
   })
 
-test.each(scenarios ? modes : [])('recorded calls, with functions of package type %s', async (mode, firstAccount) => {
+test.each(scenarios ? modes : [])('recorded calls, with functions of package type %s', async (mode, firstAccount, recorded, least) => {
   const rows = await replayAll(mode, firstAccount)
-  const others = rows.filter(({ problems }) => problems.length > 0)
-  console.log(
-    [
-      `${mode}: ${rows.length - others.length} of ${rows.length} match`,
-      ...others.map((row) => `  ${explain(row)}`),
-    ].join('\n'),
-  )
-  expect(rows.length).toBeGreaterThan(200)
-  expect((rows.length - others.length) / rows.length).toBeGreaterThanOrEqual(0.9)
-})
+  const replayed = rows.filter(({ notReplayed }) => notReplayed === undefined)
+  const matching = replayed.filter(({ problems }) => problems.length === 0)
+  console.log(report(mode, rows))
+  expect(rows.length).toBe(recorded)
+  expect(replayed.length).toBeGreaterThanOrEqual(least)
+  expect(matching.length / replayed.length).toBeGreaterThanOrEqual(0.95)
+}, 120_000)

@@ -27,8 +27,8 @@ export function assertRuntime(runtime: string): void {
   )
 }
 
-/** The ARN of the runtime's version: one a runtime, of the form that AWS's have. */
-export function runtimeVersionArn(region: string, runtime: string): string {
-  const id = createHash('sha256').update(runtime).digest('hex')
+/** The ARN of the runtime's version, of the form that AWS's have: one for each runtime and architecture. */
+export function runtimeVersionArn(region: string, runtime: string, architectures: readonly string[]): string {
+  const id = createHash('sha256').update(`${runtime} ${architectures.join()}`).digest('hex')
   return `arn:${partitionOf(region)}:lambda:${region}::runtime:${id}`
 }

@@ -5,6 +5,7 @@ import { outcomeOf } from './optimise-image'
 import { assertSamePackageType } from './package-type'
 import { presentFunction } from './present'
 import { putVersion } from './publish'
+import { runtimeVersionArn } from './runtimes'
 import { takeImage, takeZip, type CodeSource, type TakenCode } from './take-code'
 import { putUpdate, readForUpdate } from './update'
 
@@ -20,7 +21,17 @@ export const updateFunctionCode: Operation<typeof UpdateFunctionCodeCommand> = (
   const before = readForUpdate(context, input)
   assertSamePackageType(before, input)
   const { code, realisticMs, failure } = takeNewCode(context, before, input)
-  const changed = { ...before, code, architectures: input.Architectures ?? before.architectures }
+  const { Architectures: architectures = before.architectures } = input
+  const changed = {
+    ...before,
+    code,
+    architectures,
+    ...(code.packageType === 'Zip' &&
+      code.runtime !== undefined &&
+      before.updateRuntimeOn !== 'Manual' && {
+        runtimeVersionArn: runtimeVersionArn(context.region, code.runtime, architectures),
+      }),
+  }
   if (input.DryRun) return presentFunction(context, changed)
   const wholeSecond = Math.floor(context.now / 1000) * 1000
   const latest = putUpdate(context, before, { ...changed, lastModified: wholeSecond }, {

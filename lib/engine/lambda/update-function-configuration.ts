@@ -21,7 +21,7 @@ function withPackageSettings(
   return {
     ...record,
     code: { ...record.code, runtime: Runtime ?? runtime, handler: Handler ?? handler, layers: Layers ?? layers },
-    ...(Runtime !== undefined && { runtimeVersionArn: runtimeVersionArn(context.region, Runtime) }),
+    ...(Runtime !== undefined && { runtimeVersionArn: runtimeVersionArn(context.region, Runtime, record.architectures) }),
   }
 }
 

@@ -10,6 +10,8 @@ const STATUS: Readonly<Record<string, number>> = {
   CodeArtifactUserFailedException: 409,
   CodeArtifactUserDeletedException: 409,
   ResourceNotFoundException: 404,
+  ProvisionedConcurrencyConfigNotFoundException: 404,
+  CodeSigningConfigNotFoundException: 404,
   TooManyRequestsException: 429,
   ServiceException: 500,
   InternalFailure: 500,

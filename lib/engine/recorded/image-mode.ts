@@ -3,10 +3,13 @@ import type { Json, JsonObject, Scenario } from './recording'
 /** Members that only deployment packages have. */
 const PACKAGE_ONLY = ['Runtime', 'Handler', 'RuntimeVersionConfig']
 
+/** Groups about one package type, or about the bytes of packages. */
+const ABOUT_PACKAGES = ['image_functions', 'limits', 'account_settings', 'recursion_and_code_signing']
+
 /** Scenarios that are about package types, runtimes or S3 stay as they were recorded. */
 export function isAboutPackages({ group, steps }: Scenario): boolean {
   const texts = steps.map(({ error }) => error?.message ?? '')
-  return group === 'image_functions' || texts.some((text) => /runtime|S3/.test(text))
+  return ABOUT_PACKAGES.includes(group) || texts.some((text) => /runtime|S3/.test(text))
 }
 
 /** What AWS would have answered had the function been one of an image: the same, less what packages have. */

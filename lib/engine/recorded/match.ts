@@ -1,7 +1,20 @@
 import type { Json } from './recording'
 
 /** What the placeholders of one scenario stand for: the same one means the same value, another one another. */
-export type Bindings = { readonly account: string; readonly region: string; readonly values: Map<string, string> }
+export type Bindings = {
+  readonly account: string
+  readonly region: string
+  readonly values: Map<string, string>
+  /** When AWS answered, `yyyy-mm-dd`: it has since added members. */
+  readonly recordedOn?: string
+}
+
+/** Members of a FunctionConfiguration and since when AWS answers them. */
+const ADDED: Readonly<Record<string, string>> = {
+  SnapStart: '2022-11-29',
+  RuntimeVersionConfig: '2023-01-23',
+  LoggingConfig: '2023-11-16',
+}
 
 /** Repetitions as the recordings write them: `<"a" x 65>` and `<a:len(65)>`. */
 export function expandRepeats(text: string): string {
@@ -10,7 +23,12 @@ export function expandRepeats(text: string): string {
     .replaceAll(/<(.):len\((\d+)\)>/g, (_, char: string, count: string) => char.repeat(Number(count)))
 }
 
-const ANYTHING = new Set(['date', '<code-size>', 'code-sha256', '<location>', '<image_uri>', '<resolved_image_uri>'])
+const ANYTHING = new Set(
+  (
+    'date datetime timestamp lambda-url log-result <datetime> <code-size> code-sha256 <location> <image_uri> ' +
+    '<resolved_image_uri> <function-url>'
+  ).split(' '),
+)
 const PLACEHOLDER = /<[a-zA-Z][\w-]*(?::\d+)?>/g
 
 const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
@@ -33,11 +51,21 @@ function bind(placeholder: string, value: string, { values }: Bindings): boolean
 }
 
 function matchText(recorded: string, actual: string, bindings: Bindings): boolean {
-  const pattern = fixed(recorded, bindings)
+  const pattern = fixed(recorded, bindings).replaceAll(PLACEHOLDER, (one) => bindings.values.get(one) ?? one)
   const placeholders = pattern.match(PLACEHOLDER) ?? []
   const regex = new RegExp(`^${pattern.split(PLACEHOLDER).map(escape).join('(.+?)')}$`, 's')
   const found = regex.exec(actual)
   return found !== null && placeholders.every((placeholder, i) => bind(placeholder, found[i + 1] ?? '', bindings))
+}
+
+/** A policy in an answer is a JSON text, IAM's in URI encoding; the recordings show what it says. */
+function parsed(actual: unknown): unknown {
+  if (typeof actual !== 'string') return actual
+  try {
+    return JSON.parse(actual.startsWith('%7B') ? decodeURIComponent(actual) : actual)
+  } catch {
+    return actual
+  }
 }
 
 /** Compares an answer with a recorded one. @returns a line for every difference, with its path */
@@ -52,9 +80,12 @@ export function differences(recorded: Json | undefined, actual: unknown, binding
     return recorded.flatMap((item, i) => differences(item, actual[i], bindings, `${at}[${i}]`))
   }
   if (recorded !== null && typeof recorded === 'object') {
-    if (actual === null || typeof actual !== 'object') return differs
-    const given = new Map(Object.entries(actual).filter(([, value]) => value !== undefined))
+    const read = parsed(actual)
+    if (read === null || typeof read !== 'object') return differs
+    const given = new Map(Object.entries(read).filter(([, value]) => value !== undefined))
     const keys = new Set([...Object.keys(recorded), ...given.keys()])
+    for (const [key, date] of Object.entries(ADDED))
+      if (!(key in recorded) && bindings.recordedOn !== undefined && bindings.recordedOn < date) keys.delete(key)
     return [...keys].flatMap((key) => differences(recorded[key], given.get(key), bindings, at ? `${at}.${key}` : key))
   }
   return recorded === actual ? [] : differs

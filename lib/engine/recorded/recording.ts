@@ -21,12 +21,16 @@ const step = answer.extend({
   call: z.string().optional(),
   request: json.optional(),
   key: z.string().optional(),
+  value: z.json().optional(),
+  in_loop: z.string().optional(),
+  key_template: z.string().optional(),
   inside: z.string().optional(),
   recorded_expression: z.string().optional(),
 })
 const scenario = z.object({
   test: z.string(),
   parameters: json.optional(),
+  recorded_on: z.string().optional(),
   other_recorded: z.record(z.string(), answer).optional(),
   steps: z.array(step),
 })
@@ -38,12 +42,18 @@ export type Answer = z.infer<typeof answer>
 export type Step = z.infer<typeof step>
 export type Scenario = z.infer<typeof scenario> & { readonly group: string }
 
-/** The scenarios of the named groups, or undefined on a machine without the recordings. */
-export function readScenarios(groups: readonly string[]): Scenario[] | undefined {
+/** The scenarios of every group, or undefined on a machine without the recordings. */
+export function readScenarios(): Scenario[] | undefined {
   if (!existsSync(FILE)) return undefined
-  const recorded = file.parse(JSON.parse(readFileSync(FILE, 'utf8')))
-  return groups.flatMap((group) => (recorded.groups[group]?.scenarios ?? []).map((one) => ({ ...one, group })))
+  const { groups } = file.parse(JSON.parse(readFileSync(FILE, 'utf8')))
+  return Object.entries(groups).flatMap(([group, { scenarios }]) => scenarios.map((one) => ({ ...one, group })))
 }
 
 /** The name of a scenario without the path of its test file. */
 export const shortName = ({ test }: Scenario): string => test.slice(test.lastIndexOf('::') + 2)
+
+/** When a scenario was recorded, `yyyy-mm-dd`. */
+export function dateOf({ recorded_on: recordedOn = '' }: Scenario): string | undefined {
+  const [, day, month, year] = /^(\d\d)-(\d\d)-(\d{4})/.exec(recordedOn) ?? []
+  return year && `${year}-${month}-${day}`
+}
