@@ -26,8 +26,8 @@ export const ARGUMENTS_FD = 3
 export const STATUS_FD = 4
 export const BLOCK_FD = 5
 
-/** A shell, because it can set limits and give both outputs one pipe, which keeps their order. */
-export const SHELL_COMMAND = `ulimit -n ${OPEN_FILES}; exec bwrap --args ${ARGUMENTS_FD} -- "$@" 2>&1`
+/** A shell, because it can set limits. */
+export const SHELL_COMMAND = `ulimit -n ${OPEN_FILES}; exec bwrap --args ${ARGUMENTS_FD} -- "$@"`
 
 /**
  * The arguments of bubblewrap, but for the command. They go through a pipe: the environment holds secrets, and every

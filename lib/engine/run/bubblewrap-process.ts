@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { closeSync } from 'node:fs'
 import { Readable, Writable } from 'node:stream'
 import {
   ARGUMENTS_FD,
@@ -12,6 +13,7 @@ import {
   type BubblewrapMode,
 } from './bubblewrap-command'
 import { BubblewrapStatus } from './bubblewrap-status'
+import type { OutputPipe } from './output-pipe'
 import { LaunchError, type SandboxSpec } from './sandbox'
 
 /** A bubblewrap that waits before it executes the command. */
@@ -22,19 +24,28 @@ export class BubblewrapProcess {
   readonly #child: ChildProcess
   #held: Uint8Array[] | undefined = []
 
-  constructor(root: string, readonly spec: SandboxSpec, command: readonly string[], mode: BubblewrapMode) {
+  constructor(
+    root: string,
+    readonly spec: SandboxSpec,
+    command: readonly string[],
+    mode: BubblewrapMode,
+    { reader, writer }: OutputPipe,
+  ) {
     this.#child = spawn('sh', ['-c', SHELL_COMMAND, 'sh', ...command], {
       cwd: '/',
       env: HOST_ENVIRONMENT,
-      stdio: ['ignore', 'pipe', 'ignore', 'pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', writer, writer, 'pipe', 'pipe', 'pipe'],
       ...(mode.asLambdaUser && { uid: LAMBDA_UID, gid: LAMBDA_GID }),
     })
-    this.closed = new Promise((resolve) => {
+    closeSync(writer)
+    const ended = new Promise<void>((resolve) => {
       this.#child.once('close', () => resolve())
       this.#child.once('error', () => resolve())
     })
-    const { [1]: output, [STATUS_FD]: report } = this.#child.stdio
-    output?.on('data', (chunk: Uint8Array) => (this.#held ? this.#held.push(chunk) : spec.onOutput(chunk)))
+    reader.on('data', (chunk: Uint8Array) => (this.#held ? this.#held.push(chunk) : spec.onOutput(chunk)))
+    const read = new Promise<void>((resolve) => reader.once('close', () => resolve()))
+    this.closed = Promise.all([ended, read]).then(() => undefined)
+    const report = this.#child.stdio[STATUS_FD]
     this.status = new BubblewrapStatus(report instanceof Readable ? report : Readable.from([]))
     this.#write(ARGUMENTS_FD, `${bubblewrapArguments(root, spec, mode).join('\0')}\0`)
   }

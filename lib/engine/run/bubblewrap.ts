@@ -3,6 +3,7 @@ import type { BubblewrapMode } from './bubblewrap-command'
 import { BubblewrapProcess } from './bubblewrap-process'
 import { BubblewrapSandbox } from './bubblewrap-sandbox'
 import { createMemoryGroup, findMemoryController, removeOldGroups } from './memory-cgroup'
+import { createOutputPipe } from './output-pipe'
 import { checkProgram } from './program'
 import { RootfsCache } from './rootfs'
 import { LaunchError, type SandboxDriver, type SandboxImage, type SandboxSpec } from './sandbox'
@@ -34,7 +35,8 @@ export class BubblewrapDriver implements SandboxDriver {
   async start(spec: SandboxSpec): Promise<BubblewrapSandbox> {
     const root = await this.#rootOf(spec.image.digest)
     const command = checkProgram(root, spec)
-    const process = new BubblewrapProcess(root, spec, command, this.mode)
+    const pipe = await createOutputPipe(this.#images.folder)
+    const process = new BubblewrapProcess(root, spec, command, this.mode, pipe)
     const first = await process.status.firstProcess
     if (first === undefined) throw await process.launchError()
     const group = this.#memory && createMemoryGroup(this.#memory, spec.memoryMb)

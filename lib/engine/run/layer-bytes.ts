@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import type { Blobs } from '../store/blobs'
 import { UnpackError, type UnpackBudget } from './unpack-budget'
@@ -12,19 +13,20 @@ const startsWith = (bytes: Uint8Array, ...magic: number[]) => magic.every((byte,
  * @throws UnpackError for a layer that is not in the store, is packed in another way than gzip, or exceeds the budget
  */
 export async function* layerBytes(blobs: Blobs, digest: string, budget: UnpackBudget): AsyncGenerator<Uint8Array> {
-  const stored = blobs.get(digest)
-  if (!stored) throw new UnpackError(`The layer ${digest} is not in the store.`)
-  if (startsWith(stored, 0x28, 0xb5, 0x2f, 0xfd)) {
-    throw new UnpackError('A layer is packed with zstd, which Lambda does not take. Build the image with gzip.')
-  }
-  const packed = Readable.from(pieces(stored), { objectMode: false })
-  const archive = startsWith(stored, 0x1f, 0x8b) ? packed.pipe(createGunzip({ chunkSize: CHUNK })) : packed
-  for await (const chunk of archive) {
+  const start = blobs.stream(digest, { start: 0, end: 3 })
+  const magic = start && (await buffer(start))
+  const packed = magic && blobs.stream(digest)
+  if (!packed) throw new UnpackError(`The layer ${digest} is not in the store.`)
+  for await (const chunk of unpacked(packed, magic)) {
+    if (!(chunk instanceof Uint8Array)) continue
     budget.takeBytes(chunk.length)
     yield chunk
   }
 }
 
-function* pieces(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK)
+function unpacked(packed: Readable, magic: Uint8Array): Readable {
+  if (startsWith(magic, 0x1f, 0x8b)) return pipeline(packed, createGunzip({ chunkSize: CHUNK }), () => undefined)
+  if (!startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd)) return packed
+  packed.destroy()
+  throw new UnpackError('A layer is packed with zstd, which Lambda does not take. Build the image with gzip.')
 }

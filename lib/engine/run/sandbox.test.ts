@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +28,15 @@ function foreignProgram(): Buffer {
   elf.writeUInt16LE(process.arch === 'arm64' ? 62 : 183, 18)
   return elf
 }
+
+const commandLines = () =>
+  readdirSync('/proc').flatMap((pid) => {
+    try {
+      return /^\d+$/.test(pid) ? [readFileSync(`/proc/${pid}/cmdline`, 'utf8')] : []
+    } catch {
+      return []
+    }
+  })
 
 beforeAll(async () => {
   const layer = await layerOf([
@@ -64,6 +74,7 @@ describe.each(drivers)('%s', (_, driver) => {
       openFiles: ['1024', '1024'],
       privileges: '1',
       capabilities: '0000000000000000',
+      stderr: 'done',
     })
     expect(sandbox.output()).toMatch(/^on stderr\n/)
     expect(await sandbox.sandbox.exited).toEqual({ code: 0, signal: null, outOfMemory: false })
@@ -135,10 +146,14 @@ describe.each(drivers)('%s', (_, driver) => {
   })
 
   test('leaves nothing after a kill', async () => {
-    const { sandbox } = await start({ command: ['wait'] })
+    const mark = randomUUID()
+    const { sandbox, wrote } = await start({ command: ['wait', mark] })
+    await wrote
+    expect(commandLines().filter((line) => line.includes(mark))).not.toEqual([])
     expect(await sandbox.maxMemoryMb()).toBeGreaterThan(1)
     await sandbox.kill()
     expect(await sandbox.exited).toEqual({ code: null, signal: 'SIGKILL', outOfMemory: false })
+    expect(commandLines().filter((line) => line.includes(mark))).toEqual([])
     await sandbox.kill()
   })
 

@@ -8,16 +8,22 @@ export function putImage(blobs: Blobs, { manifest, config, layers }: TestImage):
   return blobs.put(Buffer.from(manifest))
 }
 
-/** A sandbox, and what it has written so far. */
-export type TestSandbox = { readonly sandbox: Sandbox; readonly output: () => string }
+/** A sandbox, what it has written so far, and a promise of the first of that. */
+export type TestSandbox = {
+  readonly sandbox: Sandbox
+  readonly output: () => string
+  readonly wrote: Promise<void>
+}
 
-/** Starts the image; a path of Node's with the probe is the entry point unless `spec` has another. */
+/** Starts the image; Node with the probe is the entry point unless `spec` has another. */
 export async function startSandbox(
   driver: SandboxDriver,
   digest: string,
   spec: Partial<SandboxSpec> = {},
 ): Promise<TestSandbox> {
   const chunks: Uint8Array[] = []
+  let tell = () => {}
+  const wrote = new Promise<void>((resolve) => (tell = resolve))
   const sandbox = await driver.start({
     image: { account: '123456789012', region: 'us-east-1', repository: 'app', digest },
     entryPoint: ['/usr/bin/node', '/var/task/probe.mjs'],
@@ -27,10 +33,13 @@ export async function startSandbox(
     memoryMb: 512,
     tmpMb: 512,
     runtimeApiPort: 9,
-    onOutput: (chunk) => chunks.push(chunk),
+    onOutput(chunk) {
+      chunks.push(chunk)
+      tell()
+    },
     ...spec,
   })
-  return { sandbox, output: () => Buffer.concat(chunks).toString('utf8') }
+  return { sandbox, output: () => Buffer.concat(chunks).toString('utf8'), wrote }
 }
 
 /** The last line that a sandbox wrote, when it has ended, as JSON. */
