@@ -2,12 +2,16 @@ import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { Engine, type RunSettings } from './engine'
 import { createEngineServer } from './http'
+import { findDriver } from './run/find-driver'
 import { seedFirst } from './seed/first'
 import { readSettings, type EngineSettings } from './settings'
 import { Store } from './store/store'
 import { sweep } from './store/sweep'
 
-/** What `startEngine` takes beside the environment; `memory` keeps nothing on the disk and starts empty (for tests). */
+/**
+ * What `startEngine` takes beside the environment. `memory` (for tests) keeps nothing on the disk, starts empty, and
+ * runs nothing without a `driver`.
+ */
 export type EngineOptions = Partial<EngineSettings> & RunSettings & { readonly memory?: boolean }
 
 /** A running engine. `close` ends it and lets go of its folder. */
@@ -25,8 +29,9 @@ export async function startEngine({
 }: EngineOptions = {}): Promise<RunningEngine> {
   const settings = { ...readSettings(), ...options }
   const store = memory ? Store.inMemory() : Store.open(settings.folder)
+  const { run, folder } = settings
   const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed, {
-    driver,
+    driver: driver ?? (memory ? undefined : await findDriver({ blobs: store.blobs, folder, run })),
     initLimitMs,
     warmSandboxes: settings.warmSandboxes,
   })

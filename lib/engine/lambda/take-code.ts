@@ -22,16 +22,14 @@ const invalid = (message: string) => new EngineError('InvalidParameterValueExcep
 export function takeImage(context: EngineContext, imageUri: string): TakenCode<Image> {
   const resolved = resolveImage(context, imageUri)
   const { digest } = resolved.image
-  return {
-    code: {
-      packageType: 'Image',
-      imageUri,
-      resolvedImageUri: `${resolved.uri.repositoryUri}@${digest}`,
-      sha256: digest.replace('sha256:', ''),
-    },
-    realisticMs: optimiseMs(resolved),
-    failure: invalidImageReason(resolved),
+  const code: Image = {
+    packageType: 'Image',
+    imageUri,
+    resolvedImageUri: `${resolved.uri.repositoryUri}@${digest}`,
+    sha256: digest.replace('sha256:', ''),
   }
+  context.runner.prepare(context, code)
+  return { code, realisticMs: optimiseMs(resolved), failure: invalidImageReason(resolved) }
 }
 
 /** Keeps the bytes of a deployment package. The engine has no S3, so no bucket exists. */

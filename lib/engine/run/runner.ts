@@ -1,8 +1,11 @@
 import type { Engine, RunSettings } from '../engine'
+import type { EngineContext } from '../operation'
+import type { FunctionCode } from '../store/records'
 import { EventQueue } from '../lambda/event-queue'
 import { Concurrency } from './concurrency'
 import { effectiveOf } from './effective'
 import { ExecutionEnvironment } from './execution-environment'
+import { readImage } from './image'
 import type { Call, Outcome, Runtime } from './invocation'
 import { LogWriter } from './log-writer'
 import { WarmPool, type Whose } from './pool'
@@ -28,6 +31,7 @@ export class Runner {
   readonly #concurrency = new Concurrency()
   readonly #pool: WarmPool
   readonly #logs: LogWriter
+  readonly #preparing = new Set<Promise<void>>()
 
   constructor(
     readonly engine: Engine,
@@ -53,6 +57,19 @@ export class Runner {
     }
   }
 
+  /** Begins to unpack the image of a function, as Lambda does while it is Pending. */
+  prepare({ account, region, origin }: EngineContext, code: FunctionCode): void {
+    const { driver } = this.settings
+    if (!driver?.prepare) return
+    const preparing = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(() => this.engine.run({ account, region, origin }, (context) => readImage(context, code)))
+      .then((image) => (image?.stored ? driver.prepare?.(image.place) : undefined))
+      // The first invocation tries again, and says what is wrong.
+      .catch((error: unknown) => this.engine.logger.debug({ err: error }, 'an image could not be prepared'))
+      .finally(() => this.#preparing.delete(preparing))
+    this.#preparing.add(preparing)
+  }
+
   /** Ends the environments of a function, an account, or all; those at work end when they have answered. */
   retire(whose: Whose): void {
     this.#pool.retire(whose)
@@ -69,11 +86,12 @@ export class Runner {
     this.events.close()
     await this.#pool.close()
     await this.settings.driver?.close()
+    await Promise.allSettled(this.#preparing)
     this.#logs.flush()
   }
 
-  #create({ target, image: readImage }: Call): ExecutionEnvironment {
-    const image = readImage()
+  #create({ target, image: read }: Call): ExecutionEnvironment {
+    const image = read()
     const started = effectiveOf(image?.configuration ?? NO_IMAGE, target.configuration.imageConfig)
     const driver = runnable(target, image) ? this.settings.driver : undefined
     return new ExecutionEnvironment({

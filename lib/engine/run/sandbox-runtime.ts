@@ -30,8 +30,11 @@ export class SandboxRuntime implements Runtime {
   }
 
   async init(limitMs: number): Promise<Phase> {
-    const since = performance.now()
+    let since = performance.now()
     try {
+      await this.driver.prepare?.(this.spec.image)
+      // Lambda unpacks images before functions are Active: no part of initialising.
+      since = performance.now()
       const runtimeApiPort = await this.#api.listen()
       this.#sandbox = await this.driver.start({ ...this.spec, runtimeApiPort })
     } catch (error) {

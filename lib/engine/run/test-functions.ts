@@ -54,7 +54,7 @@ export async function createRunnable(
 }
 
 /** Invokes with the log tail. `payload` is parsed, `log` decoded, `headers` are those of the HTTP answer. */
-export async function invokeFunction(engine: TestEngine, FunctionName: string, event?: unknown, input: Partial<InvokeCommandInput> = {}) {
+export async function invokeFunction(engine: Pick<TestEngine, 'lambda'>, FunctionName: string, event?: unknown, input: Partial<InvokeCommandInput> = {}) {
   const client = engine.lambda()
   let headers: Record<string, string> = {}
   client.middlewareStack.add(
