@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda'
+import { PutFunctionConcurrencyCommand, PutProvisionedConcurrencyConfigCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { processDriver } from '../run/test-driver'
 import { createRunnable, invokeFunction, soon } from '../run/test-functions'
@@ -39,6 +39,16 @@ describe('concurrency', () => {
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: throttled })
     expect((await invoke('one-reserved', { ms: 1 })).payload).toBe('slept')
+  })
+
+  it('keeps provisioned concurrency for the version that has it', async () => {
+    const FunctionName = await createRunnable(engine, 'echo', { name: 'provisioned', Publish: true })
+    await reserve(FunctionName, 1)
+    await engine.lambda().send(
+      new PutProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier: '1', ProvisionedConcurrentExecutions: 1 }),
+    )
+    await expect(invoke(FunctionName)).rejects.toMatchObject(throttled)
+    expect((await invoke(`${FunctionName}:1`, 5)).payload).toBe(5)
   })
 })
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { readImage } from '../run/image'
-import { configurationOf, type Call, type Target } from '../run/invocation'
+import { configurationOf, type Call, type Limit, type Target } from '../run/invocation'
 import type { AliasRecord, FunctionRecord } from '../store/records'
 import { functionArn, functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
 import { settle } from './state'
@@ -41,6 +41,19 @@ function targetOf({ account, region, origin }: EngineContext, record: FunctionRe
   return { account, region, origin, record, configuration }
 }
 
+/**
+ * How many invocations may run at once. Provisioned concurrency is set apart from what the function has reserved:
+ * versions and aliases with it have it for themselves, the others share the rest. Undefined without a reservation.
+ */
+function limitOf({ world }: EngineContext, { name, qualifier = LATEST }: FunctionRef, version: string): Limit | undefined {
+  const reserved = world.get('functionConcurrency', name)?.reserved
+  if (reserved === undefined) return undefined
+  const provisioned = world.list('provisionedConcurrency', { prefix: `${name}:` })
+  const rest = provisioned.reduce((left, { value }) => left - value.requested, reserved)
+  const own = provisioned.find(({ key }) => key === `${name}:${qualifier}` || key === `${name}:${version}`)
+  return own ? { share: own.key, most: rest + own.value.requested } : { share: name, most: rest }
+}
+
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
 
 /** A new trace. Source: AWS X-Ray, "Tracing header". */
@@ -58,7 +71,7 @@ export function prepare(context: EngineContext, ref: FunctionRef, record: Functi
   wakeOrRefuse(context, record)
   return {
     target,
-    reserved: context.world.get('functionConcurrency', record.name)?.reserved,
+    limit: limitOf(context, ref, record.version),
     image: () => readImage(context, target.configuration.code),
     invocation: {
       ...event,

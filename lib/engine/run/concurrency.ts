@@ -1,4 +1,5 @@
 import { EngineError } from '../protocol/errors'
+import type { Limit } from './invocation'
 
 /** Concurrent executions of an account in a Region. Source: AWS, "Lambda quotas". */
 const ACCOUNT_LIMIT = 1000
@@ -11,19 +12,19 @@ export class Concurrency {
 
   /**
    * @param world `account/Region`
-   * @param reserved the function's reserved concurrency; undefined where it has none
+   * @param limit of a function with reserved concurrency
    * @returns what ends the execution
    * @throws 429
    */
-  enter(world: string, name: string, reserved: number | undefined): () => void {
-    const one = `${world}/${name}`
-    if (reserved !== undefined && this.#count(one) >= reserved)
+  enter(world: string, limit: Limit | undefined): () => void {
+    const share = limit && `${world}/${limit.share}`
+    if (share && this.#count(share) >= limit.most)
       throw tooMany('ReservedFunctionConcurrentInvocationLimitExceeded')
     if (this.#count(world) >= ACCOUNT_LIMIT) throw tooMany('ConcurrentInvocationLimitExceeded')
-    this.#add(one, 1)
+    if (share) this.#add(share, 1)
     this.#add(world, 1)
     return () => {
-      this.#add(one, -1)
+      if (share) this.#add(share, -1)
       this.#add(world, -1)
     }
   }

@@ -83,11 +83,14 @@ export type Target = {
   readonly configuration: RunningConfiguration
 }
 
+/** The most invocations at once among those that have the same share of a function's reserved concurrency. */
+export type Limit = { readonly share: string; readonly most: number }
+
 /** An invocation that is on its way, and what the function it goes to allows. */
 export type Call = {
   readonly target: Target
   readonly invocation: Invocation
-  readonly reserved: number | undefined
+  readonly limit: Limit | undefined
   /** The function's image, read when a new environment needs it. */
   image(): FunctionImage | undefined
 }

@@ -45,8 +45,8 @@ export class Runner {
 
   /** @throws 429 when the function's or the account's concurrency is used up */
   async invoke(call: Call): Promise<Outcome> {
-    const { target, invocation, reserved } = call
-    const leave = this.#concurrency.enter(`${target.account}/${target.region}`, target.record.name, reserved)
+    const { target, invocation, limit } = call
+    const leave = this.#concurrency.enter(`${target.account}/${target.region}`, limit)
     const environment = this.#pool.take(target, () => this.#create(call))
     try {
       const result = await environment.invoke(invocation)
