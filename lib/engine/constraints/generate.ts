@@ -3,13 +3,15 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { overrides, patternOf } from './overrides'
 import type { Rule } from './rule'
+import { readServiceModel } from './service-model'
 
 /**
  * Writes `lambda.json`, `ecr.json`, `iam.json`, `sts.json` and `logs.json` beside this file from a dump of botocore's service models:
- * `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json`. Each shape stands there once;
- * a shape that constrains nothing is left out.
+ * `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json`. Operations of ECR that the dump leaves
+ * out come from ECR's `service-2.json` of botocore, if its path is the second argument. Each shape stands there
+ * once; a shape that constrains nothing is left out.
  */
-type Node = {
+export type Node = {
   shape: string
   type: string
   min?: number
@@ -97,12 +99,14 @@ class Shapes {
   }
 }
 
-const [source = '../shared/aws/constraints.json'] = process.argv.slice(2)
+const [source = '../shared/aws/constraints.json', ecrModel] = process.argv.slice(2)
 const dump = dumpSchema.parse(JSON.parse(readFileSync(source, 'utf8')))
 for (const service of ['lambda', 'ecr', 'iam', 'sts', 'logs'] as const) {
   const newer = dump.newer_than_botocore[service]
   const shapes = new Shapes(typeof newer === 'object' ? newer.new_enum_values : {})
-  const operations = Object.entries(dump.services[service]?.operations ?? {}).flatMap(([name, { input }]) => {
+  const rest = service === 'ecr' && ecrModel !== undefined ? readServiceModel(ecrModel) : {}
+  const all = { ...rest, ...dump.services[service]?.operations }
+  const operations = Object.entries(all).flatMap(([name, { input }]) => {
     const shape = input && shapes.add(input)
     return shape ? [[name, shape] as const] : []
   })
