@@ -1,4 +1,4 @@
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { imageKey } from './images'
 

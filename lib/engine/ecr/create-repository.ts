@@ -1,8 +1,9 @@
 import type { CreateRepositoryCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { RepositoryRecord } from '../store/records'
-import { presentRepository } from './repositories'
+import type { RepositoryRecord } from '../store/ecr-records'
+import { kmsKeyOf, presentRepository } from './repositories'
+import { readTagMutability } from './tag-mutability'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html */
 export const createRepository: Operation<typeof CreateRepositoryCommand> = (input, { world, now }) => {
@@ -16,14 +17,10 @@ export const createRepository: Operation<typeof CreateRepositoryCommand> = (inpu
   const record: RepositoryRecord = {
     name,
     createdAt: now,
-    imageTagMutability: input.imageTagMutability ?? 'MUTABLE',
-    exclusionFilters: (input.imageTagMutabilityExclusionFilters ?? []).map(({ filterType, filter }) => ({
-      filterType: filterType ?? 'WILDCARD',
-      filter: filter ?? '',
-    })),
+    ...readTagMutability(input),
     scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
     encryptionType,
-    ...(encryptionType !== 'AES256' && { kmsKey: kmsKey ?? `arn:aws:kms:${world.region}:${world.account}:alias/aws/ecr` }),
+    ...kmsKeyOf(world, encryptionType, kmsKey),
     tags: (input.tags ?? []).map(({ Key, Value }) => ({ Key: Key ?? '', Value: Value ?? '' })),
   }
   world.put('repository', name, record)

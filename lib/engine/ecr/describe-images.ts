@@ -1,6 +1,6 @@
 import type { DescribeImagesCommand, ImageIdentifier } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { imageFilter } from './image-filter'
 import { requireImage } from './image-ids'

@@ -1,6 +1,6 @@
 import type { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
 import type { EngineContext, Operation } from '../operation'
-import type { RepositoryRecord } from '../store/records'
+import type { RepositoryRecord } from '../store/ecr-records'
 import { keyOfToken, takePage, type Keyed } from './paging'
 import { openRepository, presentRepository } from './repositories'
 

@@ -1,5 +1,4 @@
-import type { ImageScan } from '../store/ecr-records'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord, ImageScan } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { sha256 } from './manifests'
 import { repositoryArn } from './repositories'

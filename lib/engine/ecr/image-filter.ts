@@ -1,4 +1,4 @@
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import { imageStatus } from './image-status'
 
 type Given = { readonly tagStatus?: string | undefined; readonly imageStatus?: string | undefined }

@@ -1,6 +1,6 @@
 import type { ImageIdentifier } from '@aws-sdk/client-ecr'
 import { EngineError } from '../protocol/errors'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { inRepository } from './errors'
 import { digestOfTag, imageKey } from './images'

@@ -1,5 +1,4 @@
-import type { ImageReferenceRecord } from '../store/ecr-records'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord, ImageReferenceRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 
 type As = ImageReferenceRecord['as']

@@ -1,4 +1,4 @@
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { dropReferences, putReferences } from './image-references'
 import type { Manifest } from './manifests'

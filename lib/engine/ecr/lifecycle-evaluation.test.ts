@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import { evaluateLifecycle } from './lifecycle-evaluation'
 import type { LifecycleRule } from './lifecycle-schema'
 

@@ -1,4 +1,4 @@
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import { followersAmong, withFollowers } from './lifecycle-followers'
 import type { LifecycleRule } from './lifecycle-schema'
 import { fitsWildcard } from './wildcard'

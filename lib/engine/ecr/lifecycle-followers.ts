@@ -1,4 +1,4 @@
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import { groupBy } from './group-by'
 import type { LifecycleRule } from './lifecycle-schema'
 

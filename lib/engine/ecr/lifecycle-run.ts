@@ -1,5 +1,5 @@
 import type { EngineContext } from '../operation'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import { archiveImage } from './archive'
 import { imagesOf, removeImage } from './images'
 import { evaluateLifecycle } from './lifecycle-evaluation'

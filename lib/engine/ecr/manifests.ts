@@ -18,6 +18,7 @@ const manifest = z.object({
   fsLayers: z.array(z.object({ blobSum: z.string() })).optional(),
   manifests: z.array(descriptor).optional(),
   subject: descriptor.optional(),
+  annotations: z.record(z.string(), z.string()).optional().catch(undefined),
 })
 
 export type Descriptor = z.infer<typeof descriptor>
@@ -33,6 +34,7 @@ export type Manifest = {
   /** Digests of the manifests of an index or manifest list. */
   readonly children: readonly string[]
   readonly subject?: string
+  readonly annotations?: Readonly<Record<string, string>>
 }
 
 const SCHEMA_1 = 'application/vnd.docker.distribution.manifest.v1+json'
@@ -70,6 +72,7 @@ export function readManifest(text: string, givenMediaType?: string): Manifest {
     layers: data.layers ?? data.fsLayers?.map(({ blobSum }) => ({ digest: blobSum, size: 0 })) ?? [],
     children: data.manifests?.map(({ digest }) => digest) ?? [],
     subject: data.subject?.digest,
+    annotations: data.annotations,
   }
 }
 

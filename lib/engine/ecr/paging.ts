@@ -1,3 +1,5 @@
+import type { Records } from '../store/records'
+import type { Kind, World } from '../store/world'
 import { invalidParameter } from './errors'
 
 /** Something to list and the key that a following page starts after. */
@@ -33,4 +35,14 @@ export function takePage<T>(listing: Iterable<Keyed<T>>, maxResults = DEFAULT_PA
     last = key
   }
   return { items, nextToken: undefined }
+}
+
+type Page = { readonly nextToken?: string | undefined; readonly maxResults?: number | undefined }
+
+/** A page of the records of a kind, or the ones with the given keys that there are, all at once. */
+export function pageOfRecords<K extends Kind>(world: World, kind: K, keys: readonly string[] | undefined, page: Page) {
+  if (keys) return { items: keys.flatMap((key): Records[K][] => [world.get(kind, key)].filter((one) => one !== undefined)), nextToken: undefined }
+  const after = keyOfToken(page.nextToken)
+  const listed = world.list(kind, after === undefined ? {} : { after })
+  return takePage(listed.map(({ key, value }) => ({ key, item: value })), page.maxResults)
 }

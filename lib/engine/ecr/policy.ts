@@ -6,6 +6,7 @@ const statement = z.object({
   Effect: z.enum(['Allow', 'Deny']),
   Principal: z.union([z.literal('*'), z.object({ AWS: words.optional(), Service: words.optional() })]).optional(),
   Action: words.default([]),
+  Resource: words.default(['*']),
   Condition: z.unknown().optional(),
 })
 const policy = z.object({ Statement: z.union([z.array(statement), statement.transform((one) => [one])]) })
@@ -37,12 +38,15 @@ export function namesService({ Principal }: Statement, service: string): boolean
   return Principal === '*' || (Principal?.Service ?? []).some((one) => one === '*' || one === service)
 }
 
+/** Whether a statement speaks of a resource, an ARN. A repository policy names none: it is about its repository. */
+export const coversResource = ({ Resource }: Statement, arn: string) => Resource.some((pattern) => fitsWildcard(pattern, arn))
+
 /**
- * Whether a repository policy lets another account do something. A statement with a condition allows nothing
+ * Whether the policies of a repository and its registry let another account do something. A statement with a condition allows nothing
  * here: the engine knows no request keys, and "no" is the safe reading. A Deny holds with any condition.
  */
-export function allowsPrincipal(policyText: string | undefined, account: string, action: string): boolean {
-  const statements = parsePolicy(policyText ?? '') ?? []
-  const about = statements.filter((one) => namesAccount(one, account) && coversAction(one, action))
+export function allowsPrincipal(texts: readonly (string | undefined)[], account: string, action: string, arn: string): boolean {
+  const statements = texts.flatMap((text) => parsePolicy(text ?? '') ?? [])
+  const about = statements.filter((one) => namesAccount(one, account) && coversAction(one, action) && coversResource(one, arn))
   return about.every((one) => one.Effect === 'Allow') && about.some((one) => one.Condition === undefined)
 }

@@ -5,6 +5,7 @@ import { isImageTag, TAG } from './image-ids'
 import { digestOfTag, imageKey, pointTag, storeImage } from './images'
 import { readManifest, type Manifest } from './manifests'
 import { assertComplete } from './manifest-parts'
+import { replicate } from './replication'
 import type { OpenRepository } from './repositories'
 import { scanOnPush } from './scan-on-push'
 import { assertTagMayMove } from './tag-mutability'
@@ -46,5 +47,6 @@ export function putManifest(
   storeImage(world, name, text, manifest, context.now)
   if (imageTag !== undefined) pointTag(world, name, imageTag, digest)
   if (!isThere) scanOnPush(context, open, digest)
+  replicate(context, open, digest, imageTag)
   return { ...manifest, isNew: true }
 }

@@ -1,8 +1,10 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { RepositoryRecord } from '../store/records'
+import type { RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
+import { accessDenied } from './errors'
 import { allowsPrincipal } from './policy'
+import { registryOf } from './registry-settings'
 
 /** A repository and the world that its images live in: the caller's, or another account's in the same Region. */
 export type OpenRepository = { readonly world: World; readonly repository: RepositoryRecord; readonly name: string }
@@ -11,6 +13,11 @@ type Named = { readonly registryId?: string | undefined; readonly repositoryName
 
 export const repositoryArn = (world: World, name: string) =>
   `arn:aws:ecr:${world.region}:${world.account}:repository/${name}`
+
+/** The key of a repository that KMS encrypts: the one that is given, else ECR's own. */
+export function kmsKeyOf({ region, account }: World, encryptionType: string, kmsKey: string | undefined): { kmsKey?: string } {
+  return encryptionType === 'AES256' ? {} : { kmsKey: kmsKey ?? `arn:aws:kms:${region}:${account}:alias/aws/ecr` }
+}
 
 /** What an image URI starts with. China has a domain of its own. */
 export function repositoryUri(world: World, name: string): string {
@@ -24,19 +31,8 @@ export const repositoryNotFound = (world: World, name: string) =>
     `The repository with name '${name}' does not exist in the registry with id '${world.account}'`,
   )
 
-function accessDenied(context: EngineContext, world: World, name: string, action: string): EngineError {
-  const caller = `User: arn:aws:iam::${context.account}:root is not authorized to perform: ${action}`
-  const resource = `on resource: ${repositoryArn(world, name)}`
-  return new EngineError(
-    'AccessDeniedException',
-    `${caller} ${resource} because no resource-based policy allows the ${action} action`,
-    {},
-    400,
-  )
-}
-
 /**
- * Finds the repository that a request names. Another account's answers only what its repository policy
+ * Finds the repository that a request names. Another account's answers only what its policy or its registry's
  * allows the caller; `action` is the API operation's name.
  * @throws RepositoryNotFoundException, AccessDeniedException
  */
@@ -45,8 +41,11 @@ export function openRepository(context: EngineContext, input: Named, action: str
   const account = input.registryId ?? context.account
   const world = account === context.account ? context.world : context.worldOf(account, context.region)
   const repository = world.get('repository', name)
-  if (account !== context.account && !allowsPrincipal(repository?.policyText, context.account, `ecr:${action}`))
-    throw accessDenied(context, world, name, `ecr:${action}`)
+  if (account !== context.account) {
+    const texts = [repository?.policyText, registryOf(world).policyText]
+    const arn = repositoryArn(world, name)
+    if (!allowsPrincipal(texts, context.account, `ecr:${action}`, arn)) throw accessDenied(context.account, arn, `ecr:${action}`)
+  }
   if (!repository) throw repositoryNotFound(world, name)
   return { world, repository, name }
 }

@@ -1,5 +1,4 @@
-import type { ImageScan } from '../store/ecr-records'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord, ImageScan } from '../store/ecr-records'
 import { imageStatus } from './image-status'
 import { catalogue, type Vulnerability } from './scan-catalogue'
 

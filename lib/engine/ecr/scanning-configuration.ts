@@ -1,5 +1,4 @@
-import type { RegistryScanning, ScanningFilter } from '../store/ecr-records'
-import type { RepositoryRecord } from '../store/records'
+import type { RegistryScanning, RepositoryRecord, ScanningFilter } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { registryOf } from './registry-settings'
 import { fitsWildcard } from './wildcard'
@@ -21,3 +20,11 @@ export function frequencyOf({ scanType, rules }: RegistryScanning, { name, scanO
   const byItself = scanOnPush && scanType === 'BASIC' ? 'SCAN_ON_PUSH' : 'MANUAL'
   return continuous ?? matching[0] ?? { scanFrequency: byItself, appliedScanFilters: [] }
 }
+
+export const presentScanning = ({ scanType, rules }: RegistryScanning) => ({
+  scanType,
+  rules: rules.map(({ scanFrequency, repositoryFilters }) => ({
+    scanFrequency,
+    repositoryFilters: repositoryFilters.map((filter) => ({ ...filter })),
+  })),
+})

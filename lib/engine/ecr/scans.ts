@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { EngineError } from '../protocol/errors'
-import type { ImageScan } from '../store/ecr-records'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord, ImageScan } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { imageStatus } from './image-status'
 import { manifestText, readManifest, sha256 } from './manifests'

@@ -1,5 +1,7 @@
+import type { ImageTagMutabilityExclusionFilter } from '@aws-sdk/client-ecr'
 import { EngineError } from '../protocol/errors'
-import type { RepositoryRecord } from '../store/records'
+import type { RepositoryRecord } from '../store/ecr-records'
+import { invalidParameter } from './errors'
 import { fitsWildcard } from './wildcard'
 
 const excluded = ({ exclusionFilters = [] }: RepositoryRecord, tag: string) =>
@@ -21,4 +23,21 @@ export function assertTagMayMove(repository: RepositoryRecord, tag: string): voi
     'ImageTagAlreadyExistsException',
     `${what} and cannot be overwritten because the tag is immutable.`,
   )
+}
+
+type Given = {
+  readonly imageTagMutability?: string | undefined
+  readonly imageTagMutabilityExclusionFilters?: readonly ImageTagMutabilityExclusionFilter[] | undefined
+}
+
+/** The tag mutability that a request gives, MUTABLE without one. @throws InvalidParameterException for filters without a use */
+export function readTagMutability({ imageTagMutability = 'MUTABLE', imageTagMutabilityExclusionFilters: given }: Given) {
+  const member = 'imageTagMutabilityExclusionFilters'
+  const mayExclude = imageTagMutability.endsWith('_WITH_EXCLUSION')
+  if (mayExclude === (given === undefined)) {
+    const how = mayExclude ? 'null' : 'set'
+    throw invalidParameter(member, `ImageTagMutabilityExclusionFilters can't be ${how} when imageTagMutability is set as ${imageTagMutability}`)
+  }
+  const exclusionFilters = (given ?? []).map(({ filterType = 'WILDCARD', filter = '' }) => ({ filterType, filter }))
+  return { imageTagMutability, exclusionFilters }
 }

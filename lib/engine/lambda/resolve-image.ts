@@ -1,6 +1,6 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { ImageRecord, RepositoryRecord } from '../store/records'
+import type { ImageRecord, RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { readManifest, type Manifest } from './image-manifest'
 import { parseImageUri, type ImageUri } from './image-uri'

@@ -1,9 +1,13 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { createOnPush } from '../ecr/creation-templates'
 import { openRepository, type OpenRepository } from '../ecr/repositories'
 import type { Engine } from '../engine'
 import type { EngineContext } from '../operation'
 import type { Blobs } from '../store/blobs'
 import type { Identity } from './authenticate'
+
+/** What a push begins with and ends with. */
+const PUSHES: ReadonlySet<string> = new Set(['InitiateLayerUpload', 'PutImage'])
 
 /** What work on a repository knows. */
 export type Opened = OpenRepository & { readonly context: EngineContext }
@@ -33,6 +37,7 @@ export class RegistryCall {
   run<T>(name: string, action: string, work: (opened: Opened) => T): T {
     return this.inWorld((context) => {
       const { registryId } = this.identity
+      if (PUSHES.has(action) && registryId === context.account) createOnPush(context.world, name, context.now)
       return work({ ...openRepository(context, { registryId, repositoryName: name }, action), context })
     })
   }

@@ -1,6 +1,6 @@
 import { imagesOf } from '../ecr/images'
 import type { World } from '../store/world'
-import type { ImageRecord } from '../store/records'
+import type { ImageRecord } from '../store/ecr-records'
 import { z } from 'zod'
 import { DIGEST } from './blobs'
 import type { RegistryCall } from './call'

@@ -1,7 +1,7 @@
 import { imageKey, pointTag, storeImage } from '../ecr/images'
 import { readManifest } from '../ecr/manifests'
 import { beginScan, isScannable, SCAN_MS } from '../ecr/scans'
-import type { RepositoryRecord } from '../store/records'
+import type { RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import type { BuiltImage } from './build-image'
 

@@ -1,3 +1,64 @@
+/** Key: the repository's name. */
+export type RepositoryRecord = {
+  readonly name: string
+  readonly createdAt: number
+  readonly imageTagMutability: string
+  readonly exclusionFilters?: readonly { readonly filterType: string; readonly filter: string }[]
+  readonly scanOnPush: boolean
+  readonly encryptionType: string
+  readonly kmsKey?: string
+  readonly policyText?: string
+  readonly lifecyclePolicyText?: string
+  /** When the lifecycle rules were last applied, epoch ms. */
+  readonly lifecycleEvaluatedAt?: number
+  readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
+}
+
+/** Key: `repository@sha256:…`. The manifest's bytes are a blob of that digest. */
+export type ImageRecord = {
+  readonly repository: string
+  readonly digest: string
+  readonly tags: readonly string[]
+  readonly mediaType: string
+  readonly artifactMediaType?: string
+  /** Sum of the sizes of config and layers as the manifest declares them, bytes. */
+  readonly size: number
+  readonly pushedAt: number
+  readonly lastPulledAt?: number
+  /** `ACTIVE` when absent. */
+  readonly status?: string
+  readonly archivedAt?: number
+  /** When a restored image is usable again: it is ACTIVATING until then. */
+  readonly activatedAt?: number
+  /** The image that this one refers to, as a signature or a bill of materials does. */
+  readonly subject?: string
+  /** Digests of the manifests of an index or manifest list. */
+  readonly children?: readonly string[]
+  readonly scan?: ImageScan
+}
+
+/** Key: `repository:tag`. Where a tag points. */
+export type ImageTagRecord = { readonly repository: string; readonly tag: string; readonly digest: string }
+
+/**
+ * A layer or config that a repository knows. Key: `repository@sha256:…`. `stored` is false for layers of
+ * seeds: their size is declared and no bytes are kept.
+ */
+export type LayerRecord = {
+  readonly repository: string
+  readonly digest: string
+  readonly size: number
+  readonly mediaType?: string
+  readonly stored: boolean
+}
+
+/** A layer on its way. Key: the id of the upload that holds its bytes (`Blobs.uploads`). */
+export type LayerUploadRecord = {
+  readonly repository: string
+  /** The last part is smaller than ECR allows any but the last to be; `refused`: another came after it. */
+  readonly smallPart?: 'last' | 'refused'
+}
+
 /** A scan of an image. What it finds is known from the start and shown from `doneAt` on (epoch ms). */
 export type ImageScan = {
   readonly startedAt: number
@@ -50,5 +111,69 @@ export type RegistryScanning = {
 
 /** The settings of a registry: one record in each account and Region. */
 export type RegistryRecord = {
+  readonly policyText?: string | undefined
   readonly scanning?: RegistryScanning | undefined
+  readonly replication?: readonly ReplicationRule[] | undefined
+  readonly signing?: readonly SigningRule[] | undefined
+  /** Account settings that were set, by name. */
+  readonly settings?: Readonly<Record<string, string>> | undefined
+  /** Whose pulls are not recorded. */
+  readonly pullTimeExclusions?: readonly { readonly principalArn: string; readonly createdAt: number }[] | undefined
+}
+
+/** Where a registry copies what is pushed to it. */
+export type ReplicationDestination = { readonly region: string; readonly registryId: string }
+
+export type ReplicationRule = {
+  readonly destinations: readonly ReplicationDestination[]
+  readonly repositoryFilters?: readonly { readonly filter: string; readonly filterType: string }[] | undefined
+}
+
+export type SigningRule = {
+  readonly signingProfileArn: string
+  readonly repositoryFilters?: readonly { readonly filter: string; readonly filterType: string }[] | undefined
+}
+
+/** Key: the prefix of the repositories that the rule is for. */
+export type PullThroughCacheRuleRecord = {
+  readonly prefix: string
+  readonly upstreamRegistryUrl: string
+  readonly upstreamRegistry: string
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly credentialArn?: string | undefined
+  readonly customRoleArn?: string | undefined
+  readonly upstreamRepositoryPrefix: string
+}
+
+/** What repositories that ECR creates by itself are like. Key: the prefix of their names, or `ROOT`. */
+export type CreationTemplateRecord = {
+  readonly prefix: string
+  readonly description?: string | undefined
+  readonly encryptionType: string
+  readonly kmsKey?: string | undefined
+  readonly resourceTags?: readonly { readonly Key: string; readonly Value: string }[] | undefined
+  readonly imageTagMutability: string
+  readonly exclusionFilters?: readonly { readonly filterType: string; readonly filter: string }[] | undefined
+  readonly repositoryPolicy?: string | undefined
+  readonly lifecyclePolicy?: string | undefined
+  readonly appliedFor: readonly string[]
+  readonly customRoleArn?: string | undefined
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** The kinds of records of ECR. */
+export type EcrRecords = {
+  repository: RepositoryRecord
+  image: ImageRecord
+  imageTag: ImageTagRecord
+  imageReference: ImageReferenceRecord
+  layer: LayerRecord
+  lifecyclePreview: LifecyclePreviewRecord
+  lifecyclePreviewChunk: LifecyclePreviewChunk
+  registry: RegistryRecord
+  pullThroughCacheRule: PullThroughCacheRuleRecord
+  creationTemplate: CreationTemplateRecord
+  layerUpload: LayerUploadRecord
 }

@@ -15,13 +15,7 @@ import type {
   FunctionUrlRecord,
   ProvisionedConcurrencyRecord,
 } from './attachment-records'
-import type {
-  ImageReferenceRecord,
-  ImageScan,
-  LifecyclePreviewChunk,
-  LifecyclePreviewRecord,
-  RegistryRecord,
-} from './ecr-records'
+import type { EcrRecords } from './ecr-records'
 
 /**
  * A change of state that ends by itself. Time is read, not scheduled: until `doneAt` (epoch ms of the
@@ -114,67 +108,6 @@ export type AliasRecord = {
   readonly revisionId: string
 }
 
-/** Key: the repository's name. */
-export type RepositoryRecord = {
-  readonly name: string
-  readonly createdAt: number
-  readonly imageTagMutability: string
-  readonly exclusionFilters?: readonly { readonly filterType: string; readonly filter: string }[]
-  readonly scanOnPush: boolean
-  readonly encryptionType: string
-  readonly kmsKey?: string
-  readonly policyText?: string
-  readonly lifecyclePolicyText?: string
-  /** When the lifecycle rules were last applied, epoch ms. */
-  readonly lifecycleEvaluatedAt?: number
-  readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
-}
-
-/** Key: `repository@sha256:…`. The manifest's bytes are a blob of that digest. */
-export type ImageRecord = {
-  readonly repository: string
-  readonly digest: string
-  readonly tags: readonly string[]
-  readonly mediaType: string
-  readonly artifactMediaType?: string
-  /** Sum of the sizes of config and layers as the manifest declares them, bytes. */
-  readonly size: number
-  readonly pushedAt: number
-  readonly lastPulledAt?: number
-  /** `ACTIVE` when absent. */
-  readonly status?: string
-  readonly archivedAt?: number
-  /** When a restored image is usable again: it is ACTIVATING until then. */
-  readonly activatedAt?: number
-  /** The image that this one refers to, as a signature or a bill of materials does. */
-  readonly subject?: string
-  /** Digests of the manifests of an index or manifest list. */
-  readonly children?: readonly string[]
-  readonly scan?: ImageScan
-}
-
-/** Key: `repository:tag`. Where a tag points. */
-export type ImageTagRecord = { readonly repository: string; readonly tag: string; readonly digest: string }
-
-/**
- * A layer or config that a repository knows. Key: `repository@sha256:…`. `stored` is false for layers of
- * seeds: their size is declared and no bytes are kept.
- */
-export type LayerRecord = {
-  readonly repository: string
-  readonly digest: string
-  readonly size: number
-  readonly mediaType?: string
-  readonly stored: boolean
-}
-
-/** A layer on its way. Key: the id of the upload that holds its bytes (`Blobs.uploads`). */
-export type LayerUploadRecord = {
-  readonly repository: string
-  /** The last part is smaller than ECR allows any but the last to be; `refused`: another came after it. */
-  readonly smallPart?: 'last' | 'refused'
-}
-
 /** Key: the role's name, in the world of `aws-global`. */
 export type RoleRecord = {
   readonly name: string
@@ -224,8 +157,8 @@ export type LogOrderRecord = { readonly chunk: string; readonly bytes: number }
 /** Key: `all`. The sum of all chunks. */
 export type LogUsageRecord = { readonly bytes: number }
 
-/** Every kind of record and its shape. A new kind is a new line here. */
-export type Records = {
+/** Every kind of record and its shape. A new kind is a new line here, or in `EcrRecords`. */
+export type Records = EcrRecords & {
   function: FunctionRecord
   functionMeta: FunctionMeta
   alias: AliasRecord
@@ -236,15 +169,6 @@ export type Records = {
   eventInvokeConfig: EventInvokeConfigRecord
   eventInvocation: EventInvocationRecord
   functionUrl: FunctionUrlRecord
-  repository: RepositoryRecord
-  image: ImageRecord
-  imageTag: ImageTagRecord
-  imageReference: ImageReferenceRecord
-  layer: LayerRecord
-  lifecyclePreview: LifecyclePreviewRecord
-  lifecyclePreviewChunk: LifecyclePreviewChunk
-  registry: RegistryRecord
-  layerUpload: LayerUploadRecord
   logGroup: LogGroupRecord
   logStream: LogStreamRecord
   logChunk: LogChunkRecord
