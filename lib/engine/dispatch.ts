@@ -26,10 +26,10 @@ export async function dispatch(
   const requestId = randomUUID()
   let service = serviceOf(request)
   const answerHeaders = new Map<string, string>()
-  const answer = (response: EngineResponse): EngineResponse => ({
-    ...response,
-    headers: { ...response.headers, ...Object.fromEntries(answerHeaders), 'x-amzn-requestid': requestId },
-  })
+  const answer = ({ status, headers, body }: EngineResponse): EngineResponse => {
+    const further = answerHeaders.size > 0 ? Object.fromEntries(answerHeaders) : undefined
+    return { status, headers: { ...headers, ...further, 'x-amzn-requestid': requestId }, body }
+  }
   try {
     const found = find(service, request)
     service = found.service

@@ -38,7 +38,8 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   const route = plainRoutes.find(({ prefix }) => url.startsWith(prefix))
   if (route) return route.handle(request, response, engine)
   const origin = `http://${headers.host}`
-  const body = await readBody(request, BODY_LIMIT)
+  const read = readBody(request, BODY_LIMIT)
+  const body = read instanceof Promise ? await read : read
   if (!body) return refuse(request, response, tooLarge({ method, url, headers, body: new Uint8Array() }))
   const complete: EngineRequest = { method, url, headers, body }
   send(
@@ -64,9 +65,6 @@ function refuse(request: IncomingMessage, response: ServerResponse, answer: Engi
 
 function send(response: ServerResponse, { status, headers, body }: EngineResponse): void {
   const bodyless = status === 204 || status === 304
-  response.writeHead(
-    status,
-    bodyless ? headers : { ...headers, 'content-length': String(Buffer.byteLength(body)) },
-  )
-  response.end(bodyless ? undefined : body)
+  if (bodyless) return void response.writeHead(status, headers).end()
+  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
 }

@@ -1,4 +1,5 @@
 import type { EngineContext } from '../operation'
+import { lasting } from '../protocol/lasting'
 import type { FunctionRecord } from '../store/records'
 import { functionArn } from './names-and-arns'
 import { presentState } from './state'
@@ -24,6 +25,11 @@ function presentCode({ code, runtimeVersionArn }: FunctionRecord, inList: boolea
   }
 }
 
+type Shown = ReturnType<typeof present>
+
+/** What was shown of records that readers share, by ARN and by whether it stood in a list. */
+const shown = new WeakMap<FunctionRecord, Map<string, Shown>>()
+
 /**
  * A version as the API shows it. `qualifier` is what the ARN ends with, none for an unqualified read.
  * Lists leave the state members and RuntimeVersionConfig out. Source: recordings of image_functions, versions.
@@ -32,10 +38,21 @@ export function presentFunction(
   context: EngineContext,
   record: FunctionRecord,
   { qualifier, inList = false }: { qualifier?: string; inList?: boolean } = {},
-) {
+): Shown {
+  const arn = functionArn(context, record.name, qualifier)
+  if (!Object.isFrozen(record)) return present(record, arn, inList)
+  const views = shown.get(record) ?? new Map<string, Shown>()
+  shown.set(record, views)
+  const view = inList ? `${arn} in a list` : arn
+  const known = views.get(view) ?? lasting(present(record, arn, inList))
+  views.set(view, known)
+  return known
+}
+
+function present(record: FunctionRecord, arn: string, inList: boolean) {
   return {
     FunctionName: record.name,
-    FunctionArn: functionArn(context, record.name, qualifier),
+    FunctionArn: arn,
     Role: record.role,
     Description: record.description,
     Timeout: record.timeout,

@@ -11,15 +11,24 @@ const CURED_BY_UPDATE = new Set(['ImageDeleted', 'ImageAccessDenied'])
 
 /** The record as it stands at `now`: a transition that is over has become its outcome and the next RevisionId. */
 export function settle(record: FunctionRecord, now: number): FunctionRecord {
+  if (!record.transition || now < record.transition.doneAt) return record
+  const known = settled.get(record) ?? afterTransition(record)
+  settled.set(record, known)
+  return known
+}
+
+/** The outcome is always the same, and readers share it as they share the record. */
+const settled = new WeakMap<FunctionRecord, FunctionRecord>()
+
+function afterTransition(record: FunctionRecord): FunctionRecord {
   const { transition, nextRevisionId, previous, stored: _, ...rest } = record
-  if (!transition || now < transition.doneAt) return record
-  const { outcome } = transition
-  return {
+  const outcome = transition?.outcome
+  return Object.freeze({
     ...rest,
     revisionId: nextRevisionId ?? rest.revisionId,
     ...(outcome && { stored: outcome }),
     ...(outcome?.lastUpdateStatus === 'Failed' && previous && { previous }),
-  }
+  })
 }
 
 type StateMember = 'State' | 'StateReason' | 'StateReasonCode'

@@ -1,6 +1,6 @@
 import { type EngineError } from './errors'
 import { parseObject, readJson, serializationError } from './json-read'
-import { writeMembers } from './json-write'
+import { jsonOf, jsonText } from './json-write'
 import { header, type EngineRequest, type EngineResponse } from './message'
 import type { ErrorModel, OperationModel } from './model'
 import type { Protocol } from './protocol'
@@ -13,6 +13,7 @@ type Binding = {
   readonly status?: Member
   readonly payload?: Member
   readonly body: readonly Member[]
+  readonly bodyText: (value: unknown) => string
 }
 
 /** Where each member travels, computed once for each input and output. */
@@ -22,15 +23,18 @@ function bindingOf(shape: Shape): Binding {
   const known = bindings.get(shape)
   if (known) return known
   const members = membersOf(shape)
+  const body = members.filter(
+    ({ traits: t }) => !(t.httpLabel || t.httpQuery || t.httpHeader || t.httpResponseCode || t.httpPayload),
+  )
+  let write: Binding['bodyText'] | undefined
   const binding: Binding = {
     labels: members.filter((m) => m.traits.httpLabel),
     queries: members.filter((m) => m.traits.httpQuery),
     headers: members.filter((m) => m.traits.httpHeader),
     status: members.find((m) => m.traits.httpResponseCode),
     payload: members.find((m) => m.traits.httpPayload),
-    body: members.filter(
-      ({ traits: t }) => !(t.httpLabel || t.httpQuery || t.httpHeader || t.httpResponseCode || t.httpPayload),
-    ),
+    body,
+    bodyText: (value) => (write ??= jsonOf(body))(value),
   }
   bindings.set(shape, binding)
   return binding
@@ -122,11 +126,9 @@ function bodyOf(
     const payload = valueOf(binding.payload)
     if (payload === undefined || payload === null) return ''
     if (payload instanceof Uint8Array) return payload
-    return typeof payload === 'string'
-      ? payload
-      : JSON.stringify(writeMembers(membersOf(binding.payload.shape), payload))
+    return typeof payload === 'string' ? payload : jsonText(binding.payload.shape, payload)
   }
-  return binding.body.length === 0 ? '' : JSON.stringify(writeMembers(binding.body, output))
+  return binding.body.length === 0 ? '' : binding.bodyText(output)
 }
 
 /** Lambda's error body: `Type` first, compact; the message's member is spelled as the SDK's error has it. */
