@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asImageAnswer } from './image-mode'
 import { differences, type Bindings } from './match'
-import type { Answer, JsonObject } from './recording'
+import type { Answer, Json, JsonObject } from './recording'
 
 /** What the SDK gave for a call. */
 export type Given = { readonly answer?: JsonObject; readonly error?: unknown }
@@ -46,7 +46,7 @@ export function compare(recorded: Answer, given: Given, bindings: Bindings, mode
   }
   if (!given.answer) return [`an answer expected, given ${String(given.error)}`]
   const { $metadata, ...answer } = given.answer
-  const { ResponseMetadata, Payload, ...rest } = unwrapHelper(recorded.response ?? {})
+  const { ResponseMetadata, Payload, ...rest } = unwrapHelper(recorded.response ?? kept(recorded.value, answer))
   // An empty payload is none in this SDK, and an empty stream in the one that AWS was recorded with.
   if (Payload === '' && !answer['Payload']) delete answer['Payload']
   const plain = Payload === undefined || Payload === '' ? rest : { ...rest, Payload }
@@ -57,6 +57,12 @@ export function compare(recorded: Answer, given: Given, bindings: Bindings, mode
     ...(wanted === undefined || wanted === status ? [] : [`status: ${wanted} expected, ${status} given`]),
     ...differences(expected, answer, bindings),
   ]
+}
+
+/** A list of which the recording kept no more: under the name that it has in the answer. */
+function kept(value: Json | undefined, answer: JsonObject): JsonObject {
+  const name = Object.keys(answer).find((one) => Array.isArray(answer[one]))
+  return Array.isArray(value) && name !== undefined ? { [name]: value } : {}
 }
 
 /** The recorders' helper wraps the answer of CreateFunction. */

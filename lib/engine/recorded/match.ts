@@ -26,7 +26,7 @@ export function expandRepeats(text: string): string {
 const ANYTHING = new Set(
   (
     'date datetime timestamp lambda-url log-result <datetime> <code-size> code-sha256 <location> <image_uri> ' +
-    '<resolved_image_uri> <function-url>'
+    '<resolved_image_uri> <function-url> too-old-log-event-end-index too-new-log-event-start-index'
   ).split(' '),
 )
 const PLACEHOLDER = /<[a-zA-Z][\w-]*(?::\d+)?>/g

@@ -7,6 +7,7 @@ const FILE = path.resolve(process.cwd(), '../shared/aws/recorded.json')
 
 const json = z.record(z.string(), z.json())
 const answer = z.object({
+  value: z.json().optional(),
   status: z.number().optional(),
   response: json.optional(),
   error: z
@@ -21,7 +22,6 @@ const step = answer.extend({
   call: z.string().optional(),
   request: json.optional(),
   key: z.string().optional(),
-  value: z.json().optional(),
   in_loop: z.string().optional(),
   key_template: z.string().optional(),
   inside: z.string().optional(),

@@ -68,3 +68,14 @@ export type FunctionUrlRecord = {
   /** Epoch ms. */
   readonly lastModified: number
 }
+
+/** What hangs on functions, by kind. */
+export type AttachmentRecords = {
+  functionPolicy: FunctionPolicyRecord
+  functionConcurrency: FunctionConcurrencyRecord
+  provisionedConcurrency: ProvisionedConcurrencyRecord
+  codeSigningConfig: CodeSigningConfigRecord
+  eventInvokeConfig: EventInvokeConfigRecord
+  eventInvocation: EventInvocationRecord
+  functionUrl: FunctionUrlRecord
+}

@@ -6,15 +6,7 @@ import type {
   TracingConfig,
   VpcConfigResponse,
 } from '@aws-sdk/client-lambda'
-import type {
-  CodeSigningConfigRecord,
-  EventInvocationRecord,
-  EventInvokeConfigRecord,
-  FunctionConcurrencyRecord,
-  FunctionPolicyRecord,
-  FunctionUrlRecord,
-  ProvisionedConcurrencyRecord,
-} from './attachment-records'
+import type { AttachmentRecords } from './attachment-records'
 import type { EcrRecords } from './ecr-records'
 
 /**
@@ -158,17 +150,10 @@ export type LogOrderRecord = { readonly chunk: string; readonly bytes: number }
 export type LogUsageRecord = { readonly bytes: number }
 
 /** Every kind of record and its shape. A new kind is a new line here, or in `EcrRecords`. */
-export type Records = EcrRecords & {
+export type Records = AttachmentRecords & EcrRecords & {
   function: FunctionRecord
   functionMeta: FunctionMeta
   alias: AliasRecord
-  functionPolicy: FunctionPolicyRecord
-  functionConcurrency: FunctionConcurrencyRecord
-  provisionedConcurrency: ProvisionedConcurrencyRecord
-  codeSigningConfig: CodeSigningConfigRecord
-  eventInvokeConfig: EventInvokeConfigRecord
-  eventInvocation: EventInvocationRecord
-  functionUrl: FunctionUrlRecord
   logGroup: LogGroupRecord
   logStream: LogStreamRecord
   logChunk: LogChunkRecord
