@@ -75,12 +75,12 @@ describe('a container that works', () => {
 
   it('is told who called, until when, and in which trace', async () => {
     await createRunnable(engine, 'headers')
-    const ClientContext = Buffer.from('{"custom":{"a":1}}').toString('base64')
+    const ClientContext = Buffer.from('{"custom":\n{"a":"é\u007f日"}}').toString('base64')
     const { payload, requestId, headers } = await invoke('headers', {}, { ClientContext })
     expect(payload).toMatchObject({
       'lambda-runtime-aws-request-id': requestId,
       'lambda-runtime-invoked-function-arn': `arn:aws:lambda:us-east-1:${engine.account}:function:headers`,
-      'lambda-runtime-client-context': '{"custom":{"a":1}}',
+      'lambda-runtime-client-context': Buffer.from('{"custom":{"a":"é\\u007f日"}}').toString('latin1'),
       'lambda-runtime-trace-id': headers['x-amzn-trace-id'],
       'lambda-runtime-deadline-ms': expect.stringMatching(/^\d{13}$/),
     })
@@ -95,6 +95,19 @@ describe('a container that works', () => {
     await createRunnable(engine, 'stream')
     expect((await invoke('stream')).payload).toBe('streamed')
   })
+})
+
+it('ends everything when the engine ends', async () => {
+  const ownDriver = processDriver()
+  const own = await startTestEngine({ driver: ownDriver })
+  await createRunnable(own, 'sleep', { Timeout: 60 })
+  await createRunnable(own, 'echo')
+  await invokeFunction(own, 'echo')
+  const cut = invokeFunction(own, 'sleep', { ms: 60_000 }).catch(() => 'cut')
+  await soon(() => expect(ownDriver.alive()).toBe(2))
+  await own.close()
+  expect(ownDriver.alive()).toBe(0)
+  await cut
 })
 
 describe('warm and cold', () => {

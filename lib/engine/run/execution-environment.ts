@@ -40,7 +40,8 @@ export class ExecutionEnvironment {
     const { record, configuration } = this.parts.target
     const { requestId } = invocation
     const limitMs = configuration.timeout * 1000
-    if (this.#runtime?.ended) await this.#restart()
+    // Processes that ended between two invocations are started anew, as a cold start does.
+    if (this.#runtime?.ended) await this.#end()
     const first = this.#runtime ? undefined : await this.#start('init', this.parts.initLimitMs)
     const start = () => this.#write({ type: 'start', requestId, version: record.version })
     const again = first?.fault && (await this.#start('invoke', limitMs, start))
@@ -65,8 +66,7 @@ export class ExecutionEnvironment {
     await this.#runtime?.close()
   }
 
-  /** The processes ended between two invocations: the next one starts them anew, as a cold start does. */
-  async #restart(): Promise<void> {
+  async #end(): Promise<void> {
     await this.#runtime?.close()
     this.#runtime = undefined
   }
@@ -74,10 +74,10 @@ export class ExecutionEnvironment {
   /** `beforeTimeout` is called before the report of a phase that took too long: START stands above it. */
   async #start(phase: 'init' | 'invoke', limitMs: number, beforeTimeout?: () => void): Promise<Phase> {
     const runtime = this.parts.createRuntime(this)
+    this.#runtime = runtime
     const ended = await runtime.init(limitMs)
     const { ms, fault } = ended
-    if (fault) await runtime.close()
-    else this.#runtime = runtime
+    if (fault) await this.#end()
     if (fault?.launchError) this.#write({ type: 'launchError', reason: fault.message, started: this.parts.started })
     if (fault?.status === 'timeout') beforeTimeout?.()
     this.#write({

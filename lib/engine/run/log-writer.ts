@@ -12,11 +12,13 @@ const MANY = 1000
 export class LogWriter {
   readonly #environments = new Set<ExecutionEnvironment>()
   #timer: NodeJS.Timeout | undefined
+  #closed = false
 
   constructor(readonly engine: Engine) {}
 
   /** Takes note that an environment has logged something. */
   touch(environment: ExecutionEnvironment): void {
+    if (this.#closed) return
     this.#environments.add(environment)
     if (environment.log.size >= MANY) this.#keep(environment)
     else this.#timer ??= setTimeout(() => this.flush(), DELAY_MS).unref()
@@ -27,6 +29,12 @@ export class LogWriter {
     clearTimeout(this.#timer)
     this.#timer = undefined
     for (const environment of this.#environments) this.#keep(environment)
+  }
+
+  /** Writes what waits, and takes no more. */
+  close(): void {
+    this.flush()
+    this.#closed = true
   }
 
   #keep(environment: ExecutionEnvironment): void {

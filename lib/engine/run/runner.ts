@@ -87,7 +87,7 @@ export class Runner {
     await this.#pool.close()
     await this.settings.driver?.close()
     await Promise.allSettled(this.#preparing)
-    this.#logs.flush()
+    this.#logs.close()
   }
 
   #create({ target, image: read }: Call): ExecutionEnvironment {

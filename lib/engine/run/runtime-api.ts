@@ -65,7 +65,10 @@ export class RuntimeApi {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method, url = '' } = request
+    const { method, url = '', headers } = request
+    // Every browser says so of itself, and no runtime: a web page must not take an invocation away.
+    if (headers.origin !== undefined || headers['sec-fetch-site'] !== undefined)
+      return answer(response, 403, 'Forbidden', 'Web pages may not call the Runtime API.')
     const path = url.startsWith(VERSION) ? url.slice(VERSION.length) : ''
     if (method === 'GET' && path === '/runtime/invocation/next') return this.#next(response)
     if (method === 'GET' && path === '/ping') return void response.end('pong')
@@ -107,7 +110,7 @@ export class RuntimeApi {
       'Lambda-Runtime-Deadline-Ms': String(work.deadline),
       'Lambda-Runtime-Invoked-Function-Arn': functionArn,
       'Lambda-Runtime-Trace-Id': traceId,
-      ...(clientContext !== undefined && { 'Lambda-Runtime-Client-Context': clientContext }),
+      ...(clientContext !== undefined && { 'Lambda-Runtime-Client-Context': headerText(clientContext) }),
     })
     response.end(payload)
   }
@@ -150,6 +153,10 @@ function trailing({ trailers }: IncomingMessage): { errorType: string; payload: 
   if (errorType === undefined) return undefined
   return { errorType, payload: Buffer.from(trailers['lambda-runtime-function-error-body'] ?? '', 'base64') }
 }
+
+/** JSON as the bytes of a header. */
+const headerText = (json: string): string =>
+  Buffer.from(JSON.stringify(JSON.parse(json)).replaceAll('\u007f', '\\u007f')).toString('latin1')
 
 function accept(response: ServerResponse): void {
   response.writeHead(202, { 'Content-Type': 'application/json' })

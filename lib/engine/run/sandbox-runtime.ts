@@ -41,6 +41,7 @@ export class SandboxRuntime implements Runtime {
       if (error instanceof LaunchError) return { ms: performance.now() - since, fault: launchFault(error) }
       return { ms: performance.now() - since, fault: failureFault(error) }
     }
+    if (this.#closed) await this.#sandbox.kill()
     void this.#sandbox.exited.then((exit) => this.#died(exitFault(exit)))
     const posted = this.#api.initialised.then((found) => (found?.kind === 'error' ? postedFault('init', found.payload, found.errorType) : undefined))
     const fault = await this.#race(posted, limitMs)
