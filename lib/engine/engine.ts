@@ -58,6 +58,7 @@ export class Engine {
    * As `run`, for one request of many: its writes share a sync of the disk with those of other requests, and what it
    * answers is given when all that it has read or written is on the disk.
    */
+  answer<T>(caller: Caller, work: (context: EngineContext) => T): T | Promise<Awaited<T>>
   answer(caller: Caller, work: (context: EngineContext) => unknown): unknown {
     const unit = new UnitOfWork(this.store)
     const result = work(this.#contextOf(caller, unit))

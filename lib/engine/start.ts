@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { pino } from 'pino'
+import { pruneLayers } from './ecr/prune-layers'
 import { Engine, type RunSettings } from './engine'
 import { createEngineServer } from './http'
 import { findDriver } from './run/find-driver'
@@ -48,10 +49,11 @@ export async function startEngine({
   }
 }
 
-/** Tidies the blobs while requests are answered. `end` stops it and waits until it has. */
+/** Tidies layers and blobs while requests are answered. `end` stops it and waits until it has. */
 function startSweep({ store, logger }: Engine): { end(): Promise<void> } {
   const stopping = new AbortController()
-  const done = sweep(store, stopping.signal).then(
+  const { signal } = stopping
+  const done = pruneLayers(store, signal).then(() => sweep(store, signal)).then(
     (removed) => void (removed > 0 && logger.info({ removed }, 'removed blobs that no record names')),
     (error: unknown) => logger.warn({ err: error }, 'could not tidy the blobs'),
   )

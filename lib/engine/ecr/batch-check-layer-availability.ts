@@ -16,6 +16,8 @@ export const batchCheckLayerAvailability: Operation<typeof BatchCheckLayerAvaila
     layers: digests.filter((digest) => DIGEST.test(digest)).map((layerDigest) => {
       const layer = world.get('layer', imageKey(name, layerDigest))
       if (!layer?.stored) return { layerDigest, layerAvailability: 'UNAVAILABLE' }
+      // A push may count on it from now on.
+      context.blobs.touch(layerDigest)
       return { layerDigest, layerAvailability: 'AVAILABLE', layerSize: layer.size, mediaType: layer.mediaType }
     }),
     failures: digests.filter((digest) => !DIGEST.test(digest)).map((layerDigest) => ({

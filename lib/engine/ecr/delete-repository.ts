@@ -18,6 +18,7 @@ export const deleteRepository: Operation<typeof DeleteRepositoryCommand> = (inpu
   for (const { key } of world.list('layer', { prefix: `${name}@` })) world.delete('layer', key)
   for (const { key, value } of world.list('layerUpload')) if (value.repository === name) world.delete('layerUpload', key)
   dropPreview(world, name)
+  world.delete('layersToPrune', name)
   world.delete('repository', name)
   return { repository: presentRepository(world, repository) }
 }

@@ -50,6 +50,8 @@ export function removeImage(world: World, image: ImageRecord): void {
   for (const tag of tags) world.delete('imageTag', tagKey(repository, tag))
   dropReferences(world, image)
   world.delete('image', imageKey(repository, digest))
+  // Its layers go when the engine starts next, unless another image has them.
+  world.put('layersToPrune', repository, { repository })
 }
 
 /** Stores a manifest's bytes and its record, untagged; an image that is there already stays as it is. */

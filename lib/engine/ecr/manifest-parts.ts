@@ -1,7 +1,7 @@
 import { EngineError } from '../protocol/errors'
 import type { World } from '../store/world'
 import { imageKey } from './images'
-import type { Manifest } from './manifests'
+import { partsOf, type Manifest } from './manifests'
 
 /** Layers of other registries: the image refers to them by URL and nobody pushes them. */
 const isForeign = ({ mediaType = '', urls = [] }: { mediaType?: string; urls?: string[] }) =>
@@ -18,10 +18,18 @@ function assertNone(missing: readonly string[], code: string, kind: string, repo
  * @throws LayersNotFoundException, ReferencedImagesNotFoundException
  */
 export function assertComplete(world: World, repository: string, manifest: Manifest): void {
-  const parts = [...(manifest.config ? [manifest.config] : []), ...manifest.layers.filter((layer) => !isForeign(layer))]
+  const parts = partsOf(manifest).filter((part) => !isForeign(part))
   const absent = (kind: 'layer' | 'image') => (digest: string) => !world.get(kind, imageKey(repository, digest))
   const layers = parts.map(({ digest }) => digest).filter(absent('layer'))
   assertNone([...new Set(layers)], 'LayersNotFoundException', 'Layers', repository, world.account)
   const images = manifest.children.filter(absent('image'))
   assertNone(images, 'ReferencedImagesNotFoundException', 'Images', repository, world.account)
+}
+
+/** An upload has no media type: a layer gets it from the first manifest that names it. */
+export function noteMediaTypes(world: World, repository: string, manifest: Manifest): void {
+  for (const { digest, mediaType } of partsOf(manifest)) {
+    const layer = world.get('layer', imageKey(repository, digest))
+    if (layer && mediaType && !layer.mediaType) world.put('layer', imageKey(repository, digest), { ...layer, mediaType })
+  }
 }

@@ -83,5 +83,8 @@ export function manifestText(world: World, digest: string): string {
   return Buffer.from(bytes).toString('utf8')
 }
 
+/** Config and layers. */
+export const partsOf = ({ config, layers }: Manifest): readonly Descriptor[] => [...(config ? [config] : []), ...layers]
+
 /** Whether the media type stands for several manifests: OCI index or Docker manifest list. */
 export const isIndex = (mediaType: string) => /image\.index\.|manifest\.list\./.test(mediaType)

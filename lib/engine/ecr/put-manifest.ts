@@ -4,7 +4,7 @@ import { invalidParameter } from './errors'
 import { isImageTag, TAG } from './image-ids'
 import { digestOfTag, imageKey, pointTag, storeImage } from './images'
 import { readManifest, type Manifest } from './manifests'
-import { assertComplete } from './manifest-parts'
+import { assertComplete, noteMediaTypes } from './manifest-parts'
 import { replicate } from './replication'
 import type { OpenRepository } from './repositories'
 import { scanOnPush } from './scan-on-push'
@@ -44,6 +44,7 @@ export function putManifest(
   if (isThere && (imageTag === undefined || tagged === digest)) return { ...manifest, isNew: false }
   if (imageTag !== undefined && tagged !== undefined) assertTagMayMove(repository, imageTag)
   if (!isThere) assertComplete(world, name, manifest)
+  if (!isThere) noteMediaTypes(world, name, manifest)
   storeImage(world, name, text, manifest, context.now)
   if (imageTag !== undefined) pointTag(world, name, imageTag, digest)
   if (!isThere) scanOnPush(context, open, digest)

@@ -11,8 +11,10 @@ export const DIGEST = /^sha256:[0-9a-f]{64}$/
 export async function answerBlob(call: RegistryCall, name: string, digest: string): Promise<void> {
   if (!DIGEST.test(digest)) throw digestInvalid(digest)
   const action = call.method === 'HEAD' ? 'BatchCheckLayerAvailability' : 'GetDownloadUrlForLayer'
-  const size = call.run(name, action, ({ world }) => {
+  const size = await call.run(name, action, ({ world }) => {
     const known = world.get('layer', imageKey(name, digest))?.stored ? call.blobs.size(digest) : undefined
+    // A push may count on it from now on.
+    if (known !== undefined && call.method === 'HEAD') call.blobs.touch(digest)
     if (known !== undefined) return known
     const where = inRepository(name, world.account)
     throw new RegistryError(404, 'BLOB_UNKNOWN', `The layer with digest '${digest}' does not exist within ${where}`)

@@ -31,10 +31,11 @@ export class RegistryCall {
   }
 
   /**
-   * Opens a repository as the API operation `action` does, works on it, and commits what `work` wrote.
+   * Opens a repository as the API operation `action` does, and works on it.
+   * @returns what `work` does, once what it wrote is on the disk
    * @throws EngineError RepositoryNotFoundException, AccessDeniedException, and what `work` throws
    */
-  run<T>(name: string, action: string, work: (opened: Opened) => T): T {
+  run<T>(name: string, action: string, work: (opened: Opened) => T): Promise<Awaited<T>> {
     return this.inWorld((context) => {
       const { registryId } = this.identity
       if (PUSHES.has(action) && registryId === context.account) createOnPush(context.world, name, context.now)
@@ -42,9 +43,9 @@ export class RegistryCall {
     })
   }
 
-  inWorld<T>(work: (context: EngineContext) => T): T {
+  async inWorld<T>(work: (context: EngineContext) => T): Promise<Awaited<T>> {
     const { account, region } = this.identity
-    return this.engine.run({ account, region, origin: `http://${this.request.headers.host}` }, work)
+    return await this.engine.answer({ account, region, origin: `http://${this.request.headers.host}` }, work)
   }
 
   /** Answers without a body. */

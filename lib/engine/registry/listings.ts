@@ -4,9 +4,9 @@ import { RegistryError } from './registry-error'
 const MAX_PAGE = 1000
 
 /** The tags of a repository in order, with `n` and `last`, and a link to the next page. */
-export function listTags(call: RegistryCall, name: string): void {
+export async function listTags(call: RegistryCall, name: string): Promise<void> {
   const { limit, after } = readPage(call)
-  const found = call.run(name, 'ListImages', ({ world }) =>
+  const found = await call.run(name, 'ListImages', ({ world }) =>
     world.list('imageTag', { prefix: `${name}:`, after: `${name}:${after}`, limit: limit + 1 }),
   )
   const tags = found.slice(0, limit).map(({ value }) => value.tag)
@@ -18,10 +18,10 @@ export function listTags(call: RegistryCall, name: string): void {
 }
 
 /** The names of the registry's repositories. */
-export function listCatalog(call: RegistryCall): void {
+export async function listCatalog(call: RegistryCall): Promise<void> {
   const { limit, after } = readPage(call)
   const { account, registryId } = call.identity
-  const found = call.inWorld(({ world }) =>
+  const found = await call.inWorld(({ world }) =>
     account === registryId ? world.list('repository', { after, limit: limit + 1 }) : [],
   )
   const repositories = found.slice(0, limit).map(({ value }) => value.name)

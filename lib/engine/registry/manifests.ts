@@ -47,8 +47,8 @@ function readReference(reference: string): Reference {
 }
 
 /** The bytes as they were pushed, whatever the client accepts: the digest always fits them. */
-function read(call: RegistryCall, name: string, reference: Reference): void {
-  const { image, bytes } = call.run(name, 'BatchGetImage', (opened) => {
+async function read(call: RegistryCall, name: string, reference: Reference): Promise<void> {
+  const { image, bytes } = await call.run(name, 'BatchGetImage', (opened) => {
     const found = find(opened, reference)
     if (call.method === 'GET') notePull(opened, found)
     return { image: found, bytes: opened.world.getBlob(found.digest) }
@@ -75,7 +75,7 @@ function notePull({ world, name, context }: Opened, image: ImageRecord): void {
 async function put(call: RegistryCall, name: string, reference: Reference): Promise<void> {
   const bytes = await readBody(call.request, MANIFEST_LIMIT + 1)
   if (!bytes) throw new RegistryError(413, 'MANIFEST_INVALID', 'A manifest must not be larger than 4 MiB')
-  const { imageDigest, subject } = call.run(name, 'PutImage', (opened) => {
+  const { imageDigest, subject } = await call.run(name, 'PutImage', (opened) => {
     const manifest = putManifest(opened.context, opened, {
       ...reference,
       text: textOf(bytes),

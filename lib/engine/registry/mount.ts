@@ -9,7 +9,7 @@ import type { RegistryCall } from './call'
  * @returns the digest; undefined where nothing was mounted and the client must upload
  * @throws EngineError RepositoryNotFoundException, AccessDeniedException for the repository that it goes to
  */
-export function mount(call: RegistryCall, name: string): string | undefined {
+export async function mount(call: RegistryCall, name: string): Promise<string | undefined> {
   const digest = call.query.get('mount') ?? ''
   const from = call.query.get('from')
   if (from === null || !DIGEST.test(digest)) return undefined

@@ -1,4 +1,5 @@
-import { imagesOf } from '../ecr/images'
+import { referrersOf } from '../ecr/image-references'
+import { imageKey } from '../ecr/images'
 import type { World } from '../store/world'
 import type { ImageRecord } from '../store/ecr-records'
 import { z } from 'zod'
@@ -11,13 +12,13 @@ const INDEX = 'application/vnd.oci.image.index.v1+json'
 const annotated = z.object({ annotations: z.record(z.string(), z.string()).optional() })
 
 /** The images that refer to this one: signatures, bills of materials. An image that is not there has none. */
-export function listReferrers(call: RegistryCall, name: string, digest: string): void {
+export async function listReferrers(call: RegistryCall, name: string, digest: string): Promise<void> {
   if (!DIGEST.test(digest)) throw digestInvalid(digest)
   const artifactType = call.query.get('artifactType')
-  const manifests = call.run(name, 'ListImageReferrers', ({ world }) =>
-    [...imagesOf(world, name)]
-      .map(({ item }) => item)
-      .filter((image) => image.subject === digest && (artifactType === null || image.artifactMediaType === artifactType))
+  const manifests = await call.run(name, 'ListImageReferrers', ({ world }) =>
+    referrersOf(world, name, digest, 'subject')
+      .flatMap((from) => world.get('image', imageKey(name, from)) ?? [])
+      .filter((image) => artifactType === null || image.artifactMediaType === artifactType)
       .map((image) => descriptorOf(world, image)),
   )
   call.send(200, JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests }), {

@@ -12,7 +12,7 @@ const rangeOf = (received: number) => ({ range: `0-${Math.max(0, received - 1)}`
 
 /** POST: begins an upload, takes a whole blob with `digest`, or mounts another repository's with `mount` and `from`. */
 export async function beginUploadAt(call: RegistryCall, name: string): Promise<void> {
-  const mounted = mount(call, name)
+  const mounted = await mount(call, name)
   if (mounted !== undefined) return created(call, name, mounted)
   const digest = digestOf(call)
   const id = await call.run(name, 'InitiateLayerUpload', (opened) => beginUpload(opened.context, opened))

@@ -35,8 +35,10 @@ export interface Blobs {
   path(digest: string): string | undefined
   /** A blob's bytes as they are read; undefined for a blob that is not there. */
   stream(digest: string, range?: ByteRange): Readable | undefined
-  /** Makes a blob young again, so that the sweep leaves it alone until a record names it. */
+  /** Makes a blob young again, so that what tidies up leaves it alone until a record names it. */
   touch(digest: string): void
+  /** Milliseconds since a blob was put or touched; undefined for a blob that is not there. */
+  age(digest: string): number | undefined
   clear(): void
 }
 
@@ -63,6 +65,7 @@ export function memoryBlobs(): Blobs {
       return bytes && Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes])
     },
     touch: () => undefined,
+    age: (digest) => (blobs.has(digest) ? 0 : undefined),
     clear() {
       blobs.clear()
       uploads.clear()
@@ -86,6 +89,10 @@ export function fileBlobs(folder: string): Blobs {
     const path = blobPath(folder, digest)
     return path !== undefined && existsSync(path) ? path : undefined
   }
+  const statOf = (digest: string) => {
+    const path = blobPath(folder, digest)
+    return path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })
+  }
   const touch = (path: string | undefined): void => {
     if (path) utimesSync(path, new Date(), new Date())
   }
@@ -102,16 +109,17 @@ export function fileBlobs(folder: string): Blobs {
       const path = found(digest)
       return path === undefined ? undefined : readFileSync(path)
     },
-    size(digest) {
-      const path = blobPath(folder, digest)
-      return path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })?.size
-    },
+    size: (digest) => statOf(digest)?.size,
     path: found,
     stream(digest, range) {
       const path = found(digest)
       return path === undefined ? undefined : createReadStream(path, { ...range, highWaterMark: READ_CHUNK })
     },
     touch: (digest) => touch(found(digest)),
+    age(digest) {
+      const stats = statOf(digest)
+      return stats && Date.now() - stats.mtimeMs
+    },
     clear() {
       rmSync(folder, { recursive: true, force: true })
       uploads.clear()

@@ -80,6 +80,9 @@ export type ImageReferenceRecord = {
   readonly as: 'child' | 'subject'
 }
 
+/** That images of a repository were deleted since its layers were last looked through. Key: the repository's name. */
+export type LayersToPrune = { readonly repository: string }
+
 /** The preview of a lifecycle policy. Key: the repository's name. */
 export type LifecyclePreviewRecord = {
   readonly text: string
@@ -176,4 +179,5 @@ export type EcrRecords = {
   pullThroughCacheRule: PullThroughCacheRuleRecord
   creationTemplate: CreationTemplateRecord
   layerUpload: LayerUploadRecord
+  layersToPrune: LayersToPrune
 }

@@ -7,6 +7,9 @@ import type { Store } from './store'
 /** A blob is written before the record that names it: a young one may still get its record. */
 const YOUNG = 60_000
 
+/** No manifest is larger. */
+const MANIFEST_LIMIT = 4 * 1024 * 1024
+
 /** So long an upload that nobody continues is kept. */
 const DAY = 24 * 60 * 60 * 1000
 
@@ -20,15 +23,20 @@ export async function sweep(store: Store, signal?: AbortSignal): Promise<number>
   if (blobFolder === undefined) return 0
   await removeUploads(store, join(blobFolder, 'uploads'), signal)
   const files = await blobFiles(join(blobFolder, 'sha256'))
+  const run = new Set<string>()
   for (const page of store.pages()) {
     for (const record of page) {
-      for (const hex of digestsIn(`${record.key} ${record.value}`)) files.delete(hex)
+      for (const hex of digestsIn(`${record.key} ${record.value}`)) {
+        files.delete(hex)
+        if (record.kind === 'function') run.add(hex)
+      }
       if (record.kind === 'layerUpload' && (await store.blobs.uploads.received(record.key)) === undefined)
         store.write([{ ...record, text: undefined }])
     }
     await setImmediate()
     if (signal?.aborted) return 0
   }
+  if (files.size > 0) await keepParts(store, run, files)
   let removed = 0
   for (const path of files.values()) {
     if (signal?.aborted) break
@@ -41,6 +49,17 @@ export async function sweep(store: Store, signal?: AbortSignal): Promise<number>
     await setImmediate()
   }
   return removed
+}
+
+/** A function runs on when its image was deleted: what the manifest names stays too. */
+async function keepParts({ blobs }: Store, manifests: Iterable<string>, files: Map<string, string>): Promise<void> {
+  for (const hex of manifests) {
+    const digest = `sha256:${hex}`
+    const isSmall = (blobs.size(digest) ?? Infinity) <= MANIFEST_LIMIT
+    const text = isSmall ? Buffer.from(blobs.get(digest) ?? []).toString('latin1') : ''
+    for (const part of digestsIn(text)) files.delete(part)
+    await setImmediate()
+  }
 }
 
 /** Every file below, by its name: the hex digest of a blob, or what was left beside it. */
