@@ -1,5 +1,6 @@
 import { chromium, type Browser } from '@playwright/test'
 import { gzipSync } from 'node:zlib'
+import { median } from './load'
 import { ms, type Figure } from './table'
 
 type Load = { readonly scriptBytes: number; readonly requests: number; readonly visibleMs: number }
@@ -27,8 +28,6 @@ async function open(browser: Browser, url: string): Promise<Load> {
   await context.close()
   return load
 }
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 
 /** First loads of pages, each the median of five browsers with an empty cache. */
 export async function firstLoad(panel: string, pages: readonly (readonly [string, string])[]): Promise<Figure[]> {

@@ -4,8 +4,11 @@ import { performance } from 'node:perf_hooks'
 /** What a series of timed calls took, in milliseconds, and how many went through a second. */
 export type Timing = { readonly p50: number; readonly p99: number; readonly perSecond: number; readonly failures: number }
 
-/** A call to time. @returns whether it was answered with success */
-export type Call = () => Promise<boolean>
+/** A call to time. @param loop which of the loops that run at once makes it @returns whether it was answered with success */
+export type Call = (loop: number) => Promise<boolean>
+
+/** The middle of some values. */
+export const median = (values: readonly number[]) => at([...values].sort((a, b) => a - b), 0.5)
 
 const at = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 
@@ -14,15 +17,15 @@ export async function load(call: Call, { count, connections = 1 }: { count: numb
   const times: number[] = []
   let left = count
   let failures = 0
-  const loop = async () => {
+  const run = async (_: unknown, loop: number) => {
     while (left-- > 0) {
       const started = performance.now()
-      if (!(await call())) failures += 1
+      if (!(await call(loop))) failures += 1
       times.push(performance.now() - started)
     }
   }
   const started = performance.now()
-  await Promise.all(Array.from({ length: connections }, loop))
+  await Promise.all(Array.from({ length: connections }, run))
   const seconds = (performance.now() - started) / 1000
   times.sort((a, b) => a - b)
   return { p50: at(times, 0.5), p99: at(times, 0.99), perSecond: times.length / seconds, failures }
@@ -34,7 +37,7 @@ export async function pair(a: Call, b: Call, count: number): Promise<[Timing, Ti
   for (let round = 0; round < count; round += 1) {
     for (const [index, call] of [a, b].entries()) {
       const started = performance.now()
-      await call()
+      await call(index)
       times[index]?.push(performance.now() - started)
     }
   }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -20,7 +20,7 @@ export async function answered(url: string, seconds = 60) {
   while (Date.now() < end) {
     const status = await fetch(url, { redirect: 'manual' }).then((answer) => answer.status, () => 0)
     if (status > 0 && status < 500) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
   throw new Error(`${url} did not answer in ${seconds} s.`)
 }
@@ -32,14 +32,33 @@ const stopped = (child: ChildProcess) =>
     child.kill('SIGTERM')
   })
 
-/** Runs a command with a data folder of its own, removed afterwards. `quiet`: what it says of itself is not shown. */
-export function run(command: string, args: readonly string[], env: Record<string, string>, { quiet = false } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'gantry-bench-'))
+type RunOptions = { readonly quiet?: boolean; readonly folder?: string }
+
+/** A folder in the temp folder. */
+export const makeFolder = () => mkdtempSync(join(tmpdir(), 'gantry-bench-'))
+
+/**
+ * Runs a command with a data folder of its own, removed afterwards, or with `folder`, which stays.
+ * `quiet`: what it says of itself is not shown.
+ */
+export function run(command: string, args: readonly string[], env: Record<string, string>, { quiet = false, folder: given }: RunOptions = {}) {
+  const folder = given ?? makeFolder()
   const child = spawn(command, args, { env: { ...process.env, GANTRY_DATA_DIR: folder, ...env }, stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit'] })
   return {
+    pid: child.pid ?? 0,
     stop: async () => {
       await stopped(child)
-      rmSync(folder, { recursive: true, force: true })
+      if (given === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
+
+/** The engine alone, at `url`: as `npm run engine` starts it, without the two processes that npm and tsx put before it. */
+export async function runEngine(options: RunOptions = {}) {
+  const port = await freePort()
+  const env = { GANTRY_ENGINE_PORT: String(port), GANTRY_LOG_LEVEL: 'error', GANTRY_ENGINE_SPEED: 'instant' }
+  return { url: `http://127.0.0.1:${port}`, ...run(process.execPath, ['--import', 'tsx', 'lib/engine/main.ts'], env, options) }
+}
+
+/** Bytes of memory that a process holds. */
+export const residentBytes = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024
