@@ -1,6 +1,11 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
-import { CreateRepositoryCommand, type ECRClient } from '@aws-sdk/client-ecr'
+import {
+  CreateRepositoryCommand,
+  CreateRepositoryCreationTemplateCommand,
+  DescribeRepositoriesCommand,
+  type ECRClient,
+} from '@aws-sdk/client-ecr'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { sha256 } from '../ecr/manifests'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
@@ -184,6 +189,18 @@ test('a repository must be there before a push', async () => {
   expect(errorOf(answer)).toBe(
     `NAME_UNKNOWN The repository with name 'none' does not exist in the registry with id '${account}'`,
   )
+})
+
+test('a push creates a repository where a template says so', async () => {
+  await ecr.send(
+    new CreateRepositoryCreationTemplateCommand({ prefix: 'team', appliedFor: ['CREATE_ON_PUSH'], imageTagMutability: 'IMMUTABLE' }),
+  )
+  expect(await registry.call('POST', '/v2/team/new/blobs/uploads/')).toMatchObject({ status: 202 })
+  const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: ['team/new'] }))
+  expect(repositories).toMatchObject([{ imageTagMutability: 'IMMUTABLE' }])
+  expect(await registry.call('POST', '/v2/other/new/blobs/uploads/')).toMatchObject({ status: 404 })
+  const host = `${newAccount()}.dkr.ecr.us-east-1.localhost:4510`
+  expect(await registry.call('POST', '/v2/team/new/blobs/uploads/', { headers: { host } })).toMatchObject({ status: 403 })
 })
 
 test.each(['App', 'a//b', '../app', '%2e%2e/app', 'a%2fb', 'a%00b', `${'a'.repeat(257)}`, '-a', 'a..b'])(
