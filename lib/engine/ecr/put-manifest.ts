@@ -2,6 +2,8 @@ import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { invalidParameter } from './errors'
 import { isImageTag, TAG } from './image-ids'
+import { activateImage } from './archive'
+import { imageStatus } from './image-status'
 import { digestOfTag, imageKey, pointTag, storeImage } from './images'
 import { readManifest, type Manifest } from './manifests'
 import { assertComplete, noteMediaTypes } from './manifest-parts'
@@ -39,9 +41,13 @@ export function putManifest(
       'ImageDigestDoesNotMatchException',
       `The digest '${imageDigest}' of the request does not match the digest '${digest}' that Amazon ECR calculated for the image`,
     )
-  const isThere = world.get('image', imageKey(name, digest)) !== undefined
+  const there = world.get('image', imageKey(name, digest))
+  const isThere = there !== undefined
   const tagged = imageTag === undefined ? undefined : digestOfTag(world, name, imageTag)
-  if (isThere && (imageTag === undefined || tagged === digest)) return { ...manifest, isNew: false }
+  const isArchived = there !== undefined && imageStatus(there, context.now) !== 'ACTIVE'
+  // A push brings an archived image back at once.
+  if (isArchived) activateImage(world, there, context.now)
+  if (isThere && (imageTag === undefined || tagged === digest)) return { ...manifest, isNew: isArchived }
   if (imageTag !== undefined && tagged !== undefined) assertTagMayMove(repository, imageTag)
   if (!isThere) assertComplete(world, name, manifest)
   if (!isThere) noteMediaTypes(world, name, manifest)

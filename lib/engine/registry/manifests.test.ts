@@ -2,6 +2,7 @@ import {
   BatchDeleteImageCommand,
   DescribeImagesCommand,
   PutImageTagMutabilityCommand,
+  UpdateImageStorageClassCommand,
   type ECRClient,
   type ImageTagMutability,
 } from '@aws-sdk/client-ecr'
@@ -148,6 +149,19 @@ test('what is deleted is gone at once', async () => {
     expect(errorOf(answer)).toBe('MANIFEST_UNKNOWN Requested image not found')
   }
   expect(await registry.call('DELETE', '/v2/app/manifests/v1')).toMatchObject({ status: 404 })
+})
+
+test('an archived image cannot be pulled, and comes back with a push', async () => {
+  const manifest = await registry.manifest('a')
+  await registry.putManifest('v1', manifest)
+  await ecr.send(
+    new UpdateImageStorageClassCommand({ repositoryName, imageId: { imageTag: 'v1' }, targetStorageClass: 'ARCHIVE' }),
+  )
+  for (const method of ['GET', 'HEAD'])
+    expect(await registry.call(method, '/v2/app/manifests/v1')).toMatchObject({ status: 404 })
+  expect(await registry.putManifest('v1', manifest)).toMatchObject({ status: 201 })
+  expect(await get('v1')).toMatchObject({ status: 200, text: manifest })
+  expect(await describe({ imageTag: 'v1' })).toMatchObject({ imageStatus: 'ACTIVE' })
 })
 
 test('manifests that no registry can hold are refused', async () => {

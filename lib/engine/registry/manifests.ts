@@ -1,5 +1,6 @@
 import { batchDeleteImage } from '../ecr/batch-delete-image'
 import { findImage, isFailure } from '../ecr/image-ids'
+import { imageStatus } from '../ecr/image-status'
 import { imageKey } from '../ecr/images'
 import { putManifest } from '../ecr/put-manifest'
 import { digestOf } from '../store/blobs'
@@ -62,10 +63,12 @@ async function read(call: RegistryCall, name: string, reference: Reference): Pro
   })
 }
 
-function find({ world, name }: Opened, reference: Reference): ImageRecord {
+function find({ world, name, context }: Opened, reference: Reference): ImageRecord {
   const image = findImage(world, name, reference)
   if (isFailure(image)) throw new RegistryError(404, 'MANIFEST_UNKNOWN', image.failureReason)
-  return image
+  // An archived image is a 404 too, as AWS documents; its words are not known.
+  if (imageStatus(image, context.now) === 'ACTIVE') return image
+  throw new RegistryError(404, 'MANIFEST_UNKNOWN', 'Requested image not found')
 }
 
 function notePull({ world, name, context }: Opened, image: ImageRecord): void {
