@@ -12,14 +12,19 @@ export type TestImage = {
   readonly lostConfig?: boolean
   readonly index?: boolean
   readonly policyText?: string
+  /** `amd64` unless given. */
+  readonly architecture?: string
+  /** Entrypoint, Cmd, WorkingDir, Labels. */
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>>; readonly [member: string]: unknown }
 }
 
 const OCI = 'application/vnd.oci.image'
 const bytes = (value: object) => Buffer.from(JSON.stringify(value))
 
 function manifestOf(world: World, spec: TestImage): object {
-  const labels = { content: spec.content ?? 'one', ...(spec.unpacked && { [UNPACKED_LABEL]: String(spec.unpacked) }) }
-  const config = bytes({ architecture: 'amd64', os: 'linux', config: { Cmd: ['run'], Labels: labels } })
+  const { architecture = 'amd64', content = 'one', unpacked } = spec
+  const Labels = { content, ...(unpacked && { [UNPACKED_LABEL]: String(unpacked) }), ...spec.config?.Labels }
+  const config = bytes({ architecture, os: 'linux', config: { Cmd: ['run'], ...spec.config, Labels } })
   const digest = spec.lostConfig ? `sha256:${'f'.repeat(64)}` : world.putBlob(config)
   const layer = {
     mediaType: spec.layerType ?? `${OCI}.layer.v1.tar+gzip`,

@@ -5,7 +5,13 @@ import { presentState } from './state'
 
 /** Refuses an invocation of a function that is not Active. Writes go through `context.atOnce`: this throws. @throws 409 */
 export function wakeOrRefuse(_context: EngineContext, record: FunctionRecord): void {
-  const { State } = presentState(record)
+  const { State, StateReasonCode } = presentState(record)
+  // AWS's words are not known.
+  if (StateReasonCode === 'ImageDeleted')
+    throw new EngineError(
+      'CodeArtifactUserDeletedException',
+      'Lambda cannot find the container image of your function. Deploy another image.',
+    )
   if (State === 'Pending' || State === 'Inactive')
     throw new EngineError(
       'CodeArtifactUserPendingException',

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 
 /** Recorded answers of AWS lie beside the project, never in it. */
-const FILE = path.resolve(process.cwd(), '../shared/aws/recorded.json')
+export const RECORDING = path.resolve(process.cwd(), '../shared/aws/recorded.json')
 
 const json = z.record(z.string(), z.json())
 const answer = z.object({
@@ -44,8 +44,8 @@ export type Scenario = z.infer<typeof scenario> & { readonly group: string }
 
 /** The scenarios of every group, or undefined on a machine without the recordings. */
 export function readScenarios(): Scenario[] | undefined {
-  if (!existsSync(FILE)) return undefined
-  const { groups } = file.parse(JSON.parse(readFileSync(FILE, 'utf8')))
+  if (!existsSync(RECORDING)) return undefined
+  const { groups } = file.parse(JSON.parse(readFileSync(RECORDING, 'utf8')))
   return Object.entries(groups).flatMap(([group, { scenarios }]) => scenarios.map((one) => ({ ...one, group })))
 }
 
