@@ -1,11 +1,5 @@
+import { LAMBDA_GID, LAMBDA_UID, OPEN_FILES } from './lambda-limits'
 import type { SandboxSpec } from './sandbox'
-
-/** The user as which Lambda runs functions (`id` in an image function). */
-export const LAMBDA_UID = 993
-export const LAMBDA_GID = 990
-
-/** Lambda's limit of open files. */
-export const OPEN_FILES = 1024
 
 /** The environment of the host's programs: that of the engine is none of a sandbox's business. */
 export const HOST_ENVIRONMENT = {

@@ -6,13 +6,12 @@ import {
   BLOCK_FD,
   bubblewrapArguments,
   HOST_ENVIRONMENT,
-  LAMBDA_GID,
-  LAMBDA_UID,
   SHELL_COMMAND,
   STATUS_FD,
   type BubblewrapMode,
 } from './bubblewrap-command'
 import { BubblewrapStatus } from './bubblewrap-status'
+import { LAMBDA_GID, LAMBDA_UID } from './lambda-limits'
 import type { OutputPipe } from './output-pipe'
 import { LaunchError, type SandboxSpec } from './sandbox'
 

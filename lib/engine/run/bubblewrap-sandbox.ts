@@ -1,14 +1,11 @@
-import { constants } from 'node:os'
 import type { BubblewrapProcess } from './bubblewrap-process'
+import { exitOf } from './exit-code'
 import type { MemoryGroup } from './memory-cgroup'
 import { descendants, executableOf, memoryOf } from './processes'
 import type { Sandbox, SandboxExit } from './sandbox'
 
 /** Without a group of its own, how often the memory of a sandbox is looked at. */
 const WATCH_MS = 100
-
-/** Signals by which Linux ends a program that has gone wrong. Others than these are taken for plain exit codes. */
-const FATAL = ['SIGKILL', 'SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS', 'SIGTERM'] as const
 
 /** The processes below a running bubblewrap. */
 export class BubblewrapSandbox implements Sandbox {
@@ -76,7 +73,8 @@ export class BubblewrapSandbox implements Sandbox {
     if ((this.group?.oomKills() ?? 0) > 0) this.#outOfMemory = true
     this.group?.remove()
     const { exitCode } = this.process.status
-    const signal = exitCode === undefined ? 'SIGKILL' : FATAL.find((name) => exitCode === 128 + constants.signals[name])
-    return { code: signal ? null : (exitCode ?? null), signal: signal ?? null, outOfMemory: this.#outOfMemory }
+    return exitCode === undefined
+      ? { code: null, signal: 'SIGKILL', outOfMemory: this.#outOfMemory }
+      : exitOf(exitCode, this.#outOfMemory)
   }
 }

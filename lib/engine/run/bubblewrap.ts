@@ -4,6 +4,7 @@ import { BubblewrapProcess } from './bubblewrap-process'
 import { BubblewrapSandbox } from './bubblewrap-sandbox'
 import { createMemoryGroup, findMemoryController, removeOldGroups } from './memory-cgroup'
 import { createOutputPipe } from './output-pipe'
+import { unpackedFiles } from './image-files'
 import { checkProgram } from './program'
 import { RootfsCache } from './rootfs'
 import { LaunchError, type SandboxDriver, type SandboxImage, type SandboxSpec } from './sandbox'
@@ -34,7 +35,7 @@ export class BubblewrapDriver implements SandboxDriver {
 
   async start(spec: SandboxSpec): Promise<BubblewrapSandbox> {
     const root = await this.#rootOf(spec.image.digest)
-    const command = checkProgram(root, spec)
+    const command = await checkProgram(unpackedFiles(root), spec)
     const pipe = await createOutputPipe(this.#images.folder)
     const process = new BubblewrapProcess(root, spec, command, this.mode, pipe)
     const first = await process.status.firstProcess

@@ -3,16 +3,25 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Blobs } from '../store/blobs'
 import { BubblewrapDriver } from './bubblewrap'
-import { HOST_ENVIRONMENT, LAMBDA_GID, LAMBDA_UID, type BubblewrapMode } from './bubblewrap-command'
+import { HOST_ENVIRONMENT, type BubblewrapMode } from './bubblewrap-command'
+import { LAMBDA_GID, LAMBDA_UID } from './lambda-limits'
+import { DockerDriver } from './docker'
+import { findDocker, type DockerPlaces } from './find-docker'
 import type { RunSetting } from './run-setting'
 import type { SandboxDriver } from './sandbox'
 
-/** Where images are read from, and what a driver may use on the disk. */
-export type DriverParts = { readonly blobs: Blobs; readonly folder: string; readonly run?: RunSetting }
+/** Where images are read from, what a driver may use on the disk, and where Docker may be. */
+export type DriverParts = DockerPlaces & {
+  readonly blobs: Blobs
+  readonly folder: string
+  readonly run?: RunSetting
+}
 
 /** @returns undefined where images cannot run on this machine, or shall not */
-export async function findDriver({ blobs, folder, run = 'auto' }: DriverParts): Promise<SandboxDriver | undefined> {
+export async function findDriver({ blobs, folder, run = 'auto', ...places }: DriverParts): Promise<SandboxDriver | undefined> {
   if (run === 'simulated') return undefined
+  const docker = run === 'bubblewrap' ? undefined : await findDocker(places)
+  if (docker) return new DockerDriver(docker.api, blobs, folder, docker.network)
   const mode = run === 'docker' ? undefined : await findBubblewrap(folder)
   return mode && new BubblewrapDriver(blobs, join(folder, 'rootfs'), mode)
 }

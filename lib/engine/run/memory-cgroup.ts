@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+const TOP = '/sys/fs/cgroup'
 const PREFIX = 'gantry-'
 const MB = 1024 * 1024
 
@@ -10,13 +11,12 @@ const FILES = {
   2: { limit: 'memory.max', swap: 'memory.swap.max', events: 'memory.events' },
 }
 
-/** Where sandboxes get a memory limit from Linux. */
+/** A group of processes, with the version of Linux' controller that counts their memory. */
 export type MemoryController = { readonly version: 1 | 2; readonly folder: string }
 
 /** A group of processes with a memory limit. */
 export type MemoryGroup = {
   add(pid: number): void
-  pids(): readonly number[]
   /** How often Linux has ended a process of it for want of memory. */
   oomKills(): number
   /** For when its processes are gone; what cannot be removed yet is at the next start of an engine. */
@@ -40,23 +40,32 @@ const isWritable = (path: string): boolean => {
   }
 }
 
+/**
+ * The group whose memory a process is counted in.
+ * @param process its number, or `self`
+ */
+export function memoryGroupOf(process: number | 'self'): MemoryController | undefined {
+  const lines = read(`/proc/${process}/cgroup`).split('\n').map((line) => line.split(':'))
+  const pathOf = (has: (controllers: string) => boolean) => lines.find(([, controllers = '-']) => has(controllers))?.[2]
+  const first = pathOf((controllers) => controllers.split(',').includes('memory'))
+  if (first !== undefined) return { version: 1, folder: join(TOP, 'memory', first) }
+  const second = pathOf((controllers) => controllers === '')
+  return second === undefined ? undefined : { version: 2, folder: join(TOP, second) }
+}
+
+/** How often Linux has ended a process of a group for want of memory; 0 for one that is gone. */
+export const oomKillsIn = ({ version, folder }: MemoryController): number =>
+  Number(/^oom_kill (\d+)/m.exec(read(join(folder, FILES[version].events)))?.[1] ?? 0)
+
 /** @returns undefined where this process may make no groups: then the memory is watched instead */
 export function findMemoryController(): MemoryController | undefined {
-  const own = read('/proc/self/cgroup').split('\n').map((line) => line.split(':'))
-  const pathOf = (has: (controllers: string) => boolean) => own.find(([, controllers = '-']) => has(controllers))?.[2]
-  const first = pathOf((controllers) => controllers.split(',').includes('memory'))
-  if (first !== undefined) {
-    const folder = join('/sys/fs/cgroup/memory', first)
-    return isWritable(folder) ? { version: 1, folder } : undefined
-  }
-  return controllerAbove(pathOf((controllers) => controllers === ''))
+  const own = memoryGroupOf('self')
+  return own?.version === 1 ? (isWritable(own.folder) ? own : undefined) : own && controllerAbove(own.folder)
 }
 
 /** Version 2 limits only in groups below one that hands the controller down: the nearest such above this process. */
-function controllerAbove(path: string | undefined): MemoryController | undefined {
-  const top = '/sys/fs/cgroup'
-  if (path === undefined) return undefined
-  for (let folder = join(top, path); folder.startsWith(top); folder = dirname(folder)) {
+function controllerAbove(own: string): MemoryController | undefined {
+  for (let folder = own; folder.startsWith(TOP); folder = dirname(folder)) {
     const handsDown = read(join(folder, 'cgroup.subtree_control')).split(/\s/).includes('memory')
     if (handsDown && isWritable(folder) && isWritable(join(folder, 'cgroup.procs'))) return { version: 2, folder }
   }
@@ -91,8 +100,7 @@ export function createMemoryGroup({ version, folder }: MemoryController, limitMb
   if (existsSync(swap)) writeFileSync(swap, version === 1 ? String(limitMb * MB) : '0')
   return {
     add: (pid) => writeFileSync(join(group, 'cgroup.procs'), String(pid)),
-    pids: () => read(join(group, 'cgroup.procs')).split('\n').filter(Boolean).map(Number),
-    oomKills: () => Number(/^oom_kill (\d+)/m.exec(read(join(group, files.events)))?.[1] ?? 0),
+    oomKills: () => oomKillsIn({ version, folder: group }),
     remove: () => tryRemove(group),
   }
 }

@@ -9,14 +9,21 @@ import { memoryBlobs } from '../store/blobs'
 import { findDriver } from './find-driver'
 import type { SandboxDriver } from './sandbox'
 import { imageOf, layerOf, nodeLayer } from './test-image'
+import { startPodman } from './test-podman'
 import { TEST_PROBE } from './test-probe'
 import { lastWords, putImage, startSandbox } from './test-sandbox'
 
 const folder = mkdtempSync(join(tmpdir(), 'gantry-sandbox-'))
 const blobs = memoryBlobs()
-const found = await findDriver({ blobs, folder, run: 'bubblewrap' })
-const drivers: [string, SandboxDriver][] = found ? [[found.kind, found]] : []
-if (!found) process.stdout.write('bubblewrap makes no sandbox here: its tests are left out.\n')
+const podman = await startPodman()
+const found = [
+  await findDriver({ blobs, folder, run: 'bubblewrap' }),
+  podman && (await findDriver({ blobs, folder, run: 'docker', dockerHost: podman.dockerHost })),
+]
+const drivers = found.flatMap((driver): [string, SandboxDriver][] => (driver ? [[driver.kind, driver]] : []))
+for (const kind of ['bubblewrap', 'docker']) {
+  if (!drivers.some(([name]) => name === kind)) process.stdout.write(`No ${kind} here: left out.\n`)
+}
 test.skipIf(drivers.length > 0)('no way to run images on this machine', () => undefined)
 let image: string
 
@@ -54,6 +61,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const [, driver] of drivers) await driver.close()
+  await podman?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -82,7 +90,7 @@ describe.each(drivers)('%s', (_, driver) => {
 
   test('shows the environment of the engine to nobody', async () => {
     const { environment } = Object(await lastWords(await start({ environment: {} })))
-    const known = ['AWS_LAMBDA_RUNTIME_API', 'PWD', 'PATH', 'HOSTNAME', 'HOME', 'container']
+    const known = ['AWS_LAMBDA_RUNTIME_API', 'PWD', 'PATH', 'HOSTNAME', 'HOME', 'TERM', 'container']
     expect(Object.keys(environment).filter((name) => !known.includes(name))).toEqual([])
   })
 
@@ -131,6 +139,8 @@ describe.each(drivers)('%s', (_, driver) => {
 
   test('tells how a program ended', async () => {
     expect(await (await start({ command: ['exit', '3'] })).sandbox.exited).toMatchObject({ code: 3, signal: null })
+    // The first process of a container cannot kill itself.
+    if (driver.kind === 'docker') return
     const killed = await start({ command: ['die', 'SIGKILL'] })
     expect(await killed.sandbox.exited).toEqual({ code: null, signal: 'SIGKILL', outOfMemory: false })
   })

@@ -42,8 +42,8 @@ export async function startSandbox(
   return { sandbox, output: () => Buffer.concat(chunks).toString('utf8'), wrote }
 }
 
-/** The last line that a sandbox wrote, when it has ended, as JSON. */
+/** The last line of JSON that a sandbox wrote, when it has ended. */
 export async function lastWords({ sandbox, output }: TestSandbox): Promise<unknown> {
   await sandbox.exited
-  return JSON.parse(output().trimEnd().split('\n').at(-1) ?? '')
+  return JSON.parse(output().split('\n').findLast((line) => /^[{"]/.test(line)) ?? '')
 }

@@ -1,0 +1,49 @@
+import { LAMBDA_GID, LAMBDA_UID, OPEN_FILES } from './lambda-limits'
+import type { SandboxSpec } from './sandbox'
+
+/** Lambda's limit of processes and threads. */
+const PROCESSES = 1024
+const MB = 1024 * 1024
+
+/** By this label the containers of a data folder are known. */
+export const FOLDER_LABEL = 'gantry.data-folder'
+
+/** Where containers find the Runtime API, and in which network. */
+export type DockerNetwork = { readonly mode: string; readonly host: string }
+
+/**
+ * The body of `POST /containers/create`. The limits of open files and processes are explicit: without, runtimes on
+ * hosts that mix both versions of cgroups ask for more than they may have.
+ */
+export function containerBody(
+  spec: SandboxSpec,
+  { image, line, network, folder }: { image: string; line: readonly string[]; network: DockerNetwork; folder: string },
+) {
+  const environment = { ...spec.environment, AWS_LAMBDA_RUNTIME_API: `${network.host}:${spec.runtimeApiPort}` }
+  return {
+    Image: image,
+    Entrypoint: line,
+    Cmd: [],
+    WorkingDir: spec.workingDirectory,
+    Env: Object.entries(environment).map(([name, value]) => `${name}=${value}`),
+    User: `${LAMBDA_UID}:${LAMBDA_GID}`,
+    AttachStdout: true,
+    AttachStderr: true,
+    Labels: { [FOLDER_LABEL]: folder },
+    HostConfig: {
+      ReadonlyRootfs: true,
+      Tmpfs: { '/tmp': `rw,exec,nosuid,nodev,mode=1777,size=${spec.tmpMb}m` },
+      Memory: spec.memoryMb * MB,
+      MemorySwap: spec.memoryMb * MB,
+      NetworkMode: network.mode,
+      IpcMode: 'none',
+      CapDrop: ['ALL'],
+      SecurityOpt: ['no-new-privileges'],
+      Ulimits: [
+        { Name: 'nofile', Soft: OPEN_FILES, Hard: OPEN_FILES },
+        { Name: 'nproc', Soft: PROCESSES, Hard: PROCESSES },
+      ],
+      LogConfig: { Type: 'none', Config: {} },
+    },
+  }
+}
