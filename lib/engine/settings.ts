@@ -13,6 +13,8 @@ const settingsSchema = z
     GANTRY_ENGINE_SPEED: speedSchema.default('realistic'),
     GANTRY_WARM_SANDBOXES: z.coerce.number('it must be a number').int().min(0).max(1000).default(10),
     GANTRY_RUN: z.enum(RUN_SETTINGS).default('auto'),
+    DOCKER_HOST: z.string().optional(),
+    XDG_RUNTIME_DIR: z.string().optional(),
     GANTRY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .transform((env) => ({
@@ -21,12 +23,14 @@ const settingsSchema = z
     speed: env.GANTRY_ENGINE_SPEED,
     warmSandboxes: env.GANTRY_WARM_SANDBOXES,
     run: env.GANTRY_RUN,
+    docker: { dockerHost: env.DOCKER_HOST, runtimeFolder: env.XDG_RUNTIME_DIR },
     logLevel: env.GANTRY_LOG_LEVEL,
   }))
 
 /**
  * The settings of the environment: GANTRY_ENGINE_PORT, GANTRY_DATA_DIR, GANTRY_ENGINE_SPEED, GANTRY_WARM_SANDBOXES
- * (how many stay warm), GANTRY_RUN (how images run), GANTRY_LOG_LEVEL.
+ * (how many stay warm), GANTRY_RUN (how images run), GANTRY_LOG_LEVEL; DOCKER_HOST and
+ * XDG_RUNTIME_DIR, which say where Docker and Podman listen.
  * @throws Error with one sentence for each value that is not usable
  */
 export function readSettings(

@@ -30,9 +30,9 @@ export async function startEngine({
 }: EngineOptions = {}): Promise<RunningEngine> {
   const settings = { ...readSettings(), ...options }
   const store = memory ? Store.inMemory() : Store.open(settings.folder)
-  const { run, folder } = settings
+  const { run, folder, docker } = settings
   const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed, {
-    driver: driver ?? (memory ? undefined : await findDriver({ blobs: store.blobs, folder, run })),
+    driver: driver ?? (memory ? undefined : await findDriver({ blobs: store.blobs, folder, run, ...docker })),
     initLimitMs,
     warmSandboxes: settings.warmSandboxes,
   })
