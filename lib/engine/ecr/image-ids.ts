@@ -3,6 +3,7 @@ import { EngineError } from '../protocol/errors'
 import type { ImageRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { inRepository } from './errors'
+import { imageStatus } from './image-status'
 import { digestOfTag, imageKey } from './images'
 
 /** Why one id of a batch has no answer: goes into `failures`, the request itself is a 200. */
@@ -36,6 +37,14 @@ export function findImage(world: World, repository: string, id: ImageIdentifier)
   const digest = imageTag === undefined ? imageDigest : tagged
   const image = digest && world.get('image', imageKey(repository, digest))
   return image || failure(id, 'ImageNotFound', 'Requested image not found')
+}
+
+/** As `findImage`, for those who pull: an image in the archive is inaccessible. AWS's words are not known. */
+export function findActiveImage(world: World, repository: string, id: ImageIdentifier, now: number): ImageRecord | ImageFailure {
+  const image = findImage(world, repository, id)
+  if (isFailure(image)) return image
+  const status = imageStatus(image, now)
+  return status === 'ACTIVE' ? image : failure(id, 'ImageInaccessible', `Requested image is ${status} and cannot be pulled`)
 }
 
 export const isFailure = (found: ImageRecord | ImageFailure): found is ImageFailure => 'failureCode' in found

@@ -85,7 +85,7 @@ test('DescribeImages of an image that is not there names it', async () => {
 
 test('BatchGetImage answers what it finds and why not the rest', async () => {
   const digest = await pushImage(ecr, repositoryName, 'v1')
-  const imageIds = [{ imageTag: 'v1' }, { imageTag: 'no' }, {}, { imageDigest: 'sha' }, { imageTag: 'v1', imageDigest: `sha256:${'0'.repeat(64)}` }]
+  const imageIds = [{ imageTag: 'v1' }, { imageTag: 'no' }, {}, { imageDigest: 'sha' }, { imageTag: 'v1', imageDigest: `sha256:${'0'.repeat(64)}` }, { imageTag: 'a b' }]
   const { images, failures } = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds }))
   expect(images?.map(({ imageId }) => imageId)).toEqual([{ imageTag: 'v1', imageDigest: digest }])
   expect(failures?.map(({ failureCode }) => failureCode)).toEqual([
@@ -93,6 +93,7 @@ test('BatchGetImage answers what it finds and why not the rest', async () => {
     'MissingDigestAndTag',
     'InvalidImageDigest',
     'ImageTagDoesNotMatchDigest',
+    'InvalidImageTag',
   ])
   expect(failures?.slice(0, 2).map(({ failureReason }) => failureReason)).toEqual([
     'Requested image not found',

@@ -97,6 +97,24 @@ test.each(['{', '[]', '{"schemaVersion":2}'])('text that is no manifest is refus
   await expect(put(text, 'v1')).rejects.toMatchObject({ name: 'InvalidParameterException' })
 })
 
+test.each(['..', '-v1', '.hidden', 'a/b', 'x y', `t${'a'.repeat(128)}`])('what is no tag is refused: %s', async (tag) => {
+  await expect(pushImage(ecr, repositoryName, tag)).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: "Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}''",
+  })
+})
+
+test.each(['IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION'] as const)('exclusion filters go with a mutability that has them: %s', async (imageTagMutability) => {
+  const imageTagMutabilityExclusionFilters = [{ filterType: 'WILDCARD' as const, filter: 'dev-*' }]
+  const given = imageTagMutability === 'IMMUTABLE' ? { imageTagMutabilityExclusionFilters } : {}
+  const wrong = { imageTagMutability, ...given }
+  for (const refused of [
+    ecr.send(new PutImageTagMutabilityCommand({ repositoryName, ...wrong })),
+    ecr.send(new CreateRepositoryCommand({ repositoryName: 'other', ...wrong })),
+  ])
+    await expect(refused).rejects.toMatchObject({ message: expect.stringContaining(`when imageTagMutability is set as ${imageTagMutability}`) })
+})
+
 test('a manifest without a media type takes the one of the request', async () => {
   const { mediaType, ...rest }: Record<string, unknown> = JSON.parse(await pushedManifest(ecr, repositoryName, 'a'))
   const imageManifestMediaType = String(mediaType)

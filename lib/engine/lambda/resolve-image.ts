@@ -3,6 +3,7 @@ import { EngineError } from '../protocol/errors'
 import type { ImageRecord, RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { readManifest, type Manifest } from './image-manifest'
+import { imageStatus } from '../ecr/image-status'
 import { parseImageUri, type ImageUri } from './image-uri'
 import { allowsAccount, namesLambda, statementsOf, withLambdaStatement } from './repository-policy'
 
@@ -65,7 +66,7 @@ export function resolveImage(context: EngineContext, imageUri: string): Resolved
   const digest = uri.digest ?? world.get('imageTag', `${uri.repository}:${uri.tag}`)?.digest
   const image = digest && world.get('image', `${uri.repository}@${digest}`)
   // AWS's words for an archived image are not known; nothing can pull one until it is restored.
-  if (!image || image.status === 'ARCHIVED') throw badSource(imageUri, 'does not exist')
+  if (!image || imageStatus(image, context.now) !== 'ACTIVE') throw badSource(imageUri, 'does not exist')
   const manifest = readSupported(world, image)
   if (!manifest)
     throw new EngineError(

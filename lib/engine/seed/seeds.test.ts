@@ -26,8 +26,7 @@ async function readAll(ecr: ECRClient) {
   const read = { images: 0, configs: 0, lost }
   const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}))
   for (const { repositoryName } of repositories) {
-    const filter = { imageStatus: 'ANY' as const }
-    const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName, filter }))
+    const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName }))
     for (const { imageDigest, imageSizeInBytes } of imageDetails) {
       const { images } = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageDigest }] }))
       const { imageManifest = '', imageManifestMediaType = '' } = images?.[0] ?? {}
