@@ -1,7 +1,10 @@
 import { CreateRepositoryCommand, DeleteLifecyclePolicyCommand, GetLifecyclePolicyCommand, PutLifecyclePolicyCommand, type ECRClient } from '@aws-sdk/client-ecr'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { lifecyclePolicy } from '../seed/images/policies'
+import { EngineError } from '../protocol/errors'
 import { startTestEngine, type TestEngine } from '../testing'
+import { readLifecyclePolicy } from './lifecycle-policy'
 
 const repositoryName = 'app'
 let engine: TestEngine
@@ -87,4 +90,21 @@ test('a policy is read and deleted; it was last applied in 1970', async () => {
   expect(await ecr.send(new DeleteLifecyclePolicyCommand({ repositoryName }))).toMatchObject({ lifecyclePolicyText: lifecyclePolicy, lastEvaluatedAt })
   for (const again of [new GetLifecyclePolicyCommand({ repositoryName }), new DeleteLifecyclePolicyCommand({ repositoryName })])
     await expect(ecr.send(again)).rejects.toMatchObject({ name: 'LifecyclePolicyNotFoundException' })
+})
+
+test('whatever the text is, the answer is rules or a refusal', () => {
+  const value = fc.oneof(fc.jsonValue(), fc.constantFrom(untagged, tagged, archived, expire, archive, 1, 'any', null))
+  const member = fc.constantFrom('rules', 'rulePriority', 'selection', 'action', 'tagStatus', 'countType', 'countNumber', 'type', '__proto__', 'constructor')
+  const some = fc.dictionary(member, value)
+  const policies = fc.oneof(fc.jsonValue(), fc.record({ rules: fc.array(fc.oneof(some, fc.record({ rulePriority: value, selection: fc.oneof(value, some), action: fc.oneof(value, some) }))) }))
+  fc.assert(
+    fc.property(policies, (policy) => {
+      try {
+        expect(readLifecyclePolicy(JSON.stringify(policy))).toBeInstanceOf(Array)
+      } catch (error) {
+        expect(error).toBeInstanceOf(EngineError)
+      }
+    }),
+    { numRuns: 2000 },
+  )
 })
