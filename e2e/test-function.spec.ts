@@ -76,3 +76,12 @@ test('@engine a version is tested by its qualifier', async ({ page, world, gantr
   await page.getByRole('button', { name: 'Test', exact: true }).click()
   await expect(gantry.card('Result').getByText('function version 6')).toBeVisible()
 })
+
+test('@engine R19: a function that sleeps refuses the first test, wakes, and answers without another click', async ({ page, world, engine, gantry, settle }) => {
+  await engine.setSpeed('realistic')
+  await page.goto(paths.function(world.place, 'report-nightly', 'test'))
+  await page.getByRole('button', { name: 'Test (wakes the function)' }).click()
+  await expect(gantry.card('Result').getByText('as expected')).toBeVisible()
+  await settle()
+  await expect(gantry.card('Result').getByText('Succeeded')).toBeVisible()
+})

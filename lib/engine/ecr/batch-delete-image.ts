@@ -9,7 +9,7 @@ import { openRepository } from './repositories'
 type Deleted = { readonly imageIds: ImageIdentifier[] } | { readonly failure: ImageFailure }
 
 /** A tag alone removes the tag, and the image with its last tag; a digest removes the image with all its tags. */
-function deleteOne(world: World, repository: string, id: ImageIdentifier): Deleted {
+function deleteOne(world: World, repository: string, id: ImageIdentifier, now: number): Deleted {
   const image = findImage(world, repository, id)
   if (isFailure(image)) return { failure: image }
   const { digest: imageDigest, tags } = image
@@ -21,14 +21,14 @@ function deleteOne(world: World, repository: string, id: ImageIdentifier): Delet
     const failureReason = 'Requested image referenced by manifest list'
     return { failure: { imageId: id, failureCode: 'ImageReferencedByManifestList', failureReason } }
   }
-  removeImage(world, image)
+  removeImage(world, image, now)
   return { imageIds: tags.length > 0 ? tags.map((imageTag) => ({ imageDigest, imageTag })) : [{ imageDigest }] }
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchDeleteImage.html */
 export const batchDeleteImage: Operation<typeof BatchDeleteImageCommand> = (input, context) => {
   const { world, name } = openRepository(context, input, 'BatchDeleteImage')
-  const done = (input.imageIds ?? []).map((id) => deleteOne(world, name, id))
+  const done = (input.imageIds ?? []).map((id) => deleteOne(world, name, id, context.now))
   return {
     imageIds: done.flatMap((one) => ('imageIds' in one ? one.imageIds : [])),
     failures: done.flatMap((one) => ('failure' in one ? one.failure : [])),

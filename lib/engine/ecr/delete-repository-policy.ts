@@ -8,6 +8,6 @@ export const deleteRepositoryPolicy: Operation<typeof DeleteRepositoryPolicyComm
   const { world, repository, name } = openRepository(context, input, 'DeleteRepositoryPolicy')
   const { policyText, ...rest } = repository
   if (policyText === undefined) throw policyNotFound('Repository', name, world.account)
-  world.put('repository', name, rest)
+  world.put('repository', name, { ...rest, policyChangedAt: context.now })
   return { registryId: world.account, repositoryName: name, policyText }
 }

@@ -14,7 +14,7 @@ export const deleteRepository: Operation<typeof DeleteRepositoryCommand> = (inpu
       'RepositoryNotEmptyException',
       `The repository with name '${name}' in registry with id '${world.account}' cannot be deleted because it still contains images`,
     )
-  for (const { item } of images) removeImage(world, item)
+  for (const { item } of images) removeImage(world, item, context.now)
   for (const { key } of world.list('layer', { prefix: `${name}@` })) world.delete('layer', key)
   for (const { key, value } of world.list('layerUpload')) if (value.repository === name) world.delete('layerUpload', key)
   dropPreview(world, name)

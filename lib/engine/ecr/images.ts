@@ -44,14 +44,15 @@ export function pointTag(world: World, repository: string, tag: string, digest: 
   putTags(world, image, [...image.tags, tag])
 }
 
-/** Removes an image with all its tags. Its bytes stay: another repository may have the same. */
-export function removeImage(world: World, image: ImageRecord): void {
+/** Removes an image with all its tags, at `at` (epoch ms). Its bytes stay: another repository may have the same. */
+export function removeImage(world: World, image: ImageRecord, at: number): void {
   const { repository, digest, tags } = image
   for (const tag of tags) world.delete('imageTag', tagKey(repository, tag))
   dropReferences(world, image)
   world.delete('image', imageKey(repository, digest))
   // Its layers go when the engine starts next, unless another image has them.
   world.put('layersToPrune', repository, { repository })
+  world.put('deletedImage', imageKey(repository, digest), { at })
 }
 
 /** Stores a manifest's bytes and its record, untagged; an image that is there already stays as it is. */
@@ -71,6 +72,7 @@ export function storeImage(world: World, repository: string, text: string, manif
     pushedAt,
   }
   world.put('image', key, image)
+  world.delete('deletedImage', key)
   putReferences(world, image)
 }
 

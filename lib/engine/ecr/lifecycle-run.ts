@@ -23,7 +23,7 @@ export function runLifecycle({ world, now }: EngineContext, name: string): Lifec
   const decisions = evaluateLifecycle(readLifecyclePolicy(lifecyclePolicyText), images, now)
   const of = (type: string) => decisions.filter(({ rule }) => rule.action.type === type).map(({ image }) => image)
   const run = { expired: of('expire'), archived: of('transition') }
-  for (const image of run.expired) removeImage(world, image)
+  for (const image of run.expired) removeImage(world, image, now)
   for (const image of run.archived) archiveImage(world, image, now)
   world.put('repository', name, { ...repository, lifecycleEvaluatedAt: now })
   return run

@@ -9,6 +9,6 @@ export const setRepositoryPolicy: Operation<typeof SetRepositoryPolicyCommand> =
   const { world, repository, name } = openRepository(context, input, 'SetRepositoryPolicy')
   const { policyText = '' } = input
   if (!parsePolicy(policyText)) throw invalidParameter('PolicyText', 'Invalid repository policy provided')
-  world.put('repository', name, { ...repository, policyText })
+  world.put('repository', name, { ...repository, policyText, policyChangedAt: context.now })
   return { registryId: world.account, repositoryName: name, policyText }
 }

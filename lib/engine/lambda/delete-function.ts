@@ -1,6 +1,7 @@
 import type { DeleteFunctionCommand } from '@aws-sdk/client-lambda'
 import type { EngineContext, Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
+import type { World } from '../store/world'
 import { aliasesOf } from './aliases'
 import { deleteAllAttachments, deleteAttachments } from './attachments'
 import { readMeta, versionsOf } from './functions'
@@ -8,9 +9,14 @@ import { LATEST, parseFunctionName } from './names-and-arns'
 
 const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)
 
+function deleteRecord(world: World, name: string, version: string): void {
+  world.delete('function', `${name}:${version}`)
+  world.delete('lastInvocation', `${name}:${version}`)
+}
+
 function deleteWhole(context: EngineContext, name: string): void {
   const { world } = context
-  for (const { version } of versionsOf(context, name)) world.delete('function', `${name}:${version}`)
+  for (const { version } of versionsOf(context, name)) deleteRecord(world, name, version)
   for (const { name: alias } of aliasesOf(world, name)) world.delete('alias', `${name}:${alias}`)
   deleteAllAttachments(world, name)
   world.delete('functionMeta', name)
@@ -29,7 +35,7 @@ function deleteVersion({ world }: EngineContext, name: string, version: string):
       `Unable to delete version because the following aliases reference it: [${names}]`,
     )
   }
-  world.delete('function', `${name}:${version}`)
+  deleteRecord(world, name, version)
   deleteAttachments(world, name, version)
 }
 

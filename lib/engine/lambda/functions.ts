@@ -1,6 +1,7 @@
 import type { EngineContext } from '../operation'
 import type { FunctionMeta, FunctionRecord } from '../store/records'
 import { functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
+import { standing } from './standing'
 import { settle } from './state'
 
 /** The version that a name, number, alias or nothing (`$LATEST`) leads to, as it stands now. @throws 404 */
@@ -9,7 +10,7 @@ export function readFunction(context: EngineContext, ref: FunctionRef): Function
   const alias = context.world.get('alias', `${name}:${qualifier}`)
   const record = context.world.get('function', `${name}:${alias?.functionVersion ?? qualifier}`)
   if (!record) throw functionNotFound(context, ref)
-  return settle(record, context.now)
+  return standing(context, record)
 }
 
 /** What belongs to the function as a whole. @throws 404 */

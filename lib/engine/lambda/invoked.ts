@@ -5,7 +5,7 @@ import { readImage } from '../run/image'
 import { configurationOf, type Call, type Limit, type Target } from '../run/invocation'
 import type { AliasRecord, FunctionRecord } from '../store/records'
 import { functionArn, functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
-import { settle } from './state'
+import { standing } from './standing'
 import { wakeOrRefuse } from './wake'
 
 /** What a caller sends to a function. */
@@ -28,7 +28,7 @@ export function readInvoked(context: EngineContext, { name, qualifier = LATEST }
   const alias = context.world.get('alias', `${name}:${qualifier}`)
   const record = context.world.get('function', `${name}:${alias ? routed(alias) : qualifier}`)
   if (!record) throw functionNotFound(context, { name, qualifier })
-  return settle(record, context.now)
+  return standing(context, record)
 }
 
 function targetOf({ account, region, origin }: EngineContext, record: FunctionRecord): Target {

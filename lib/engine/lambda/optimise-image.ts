@@ -6,10 +6,13 @@ import type { ResolvedImage } from './resolve-image'
 const GIB = 2 ** 30
 const MAX_UNPACKED = 10 * GIB
 
+/** At realistic speed, in milliseconds. */
+export const OPTIMISE_MS = 6_000
+
 /** How long Lambda takes to optimise an image at realistic speed, in milliseconds. A tag `slow-90s` asks for more. */
 export function optimiseMs({ uri, image }: ResolvedImage): number {
   if (uri.tag === 'slow-90s') return 90_000
-  return image.size > 2 * GIB ? 45_000 : 6_000
+  return image.size > 2 * GIB ? 45_000 : OPTIMISE_MS
 }
 
 /** Why Lambda fails on an image after it took it, as a reason of code InvalidImage; undefined for a good image. */

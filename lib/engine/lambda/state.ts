@@ -35,16 +35,20 @@ type StateMember = 'State' | 'StateReason' | 'StateReasonCode'
 type UpdateMember = 'LastUpdateStatus' | 'LastUpdateStatusReason' | 'LastUpdateStatusReasonCode'
 type PresentedState = { readonly [K in StateMember | UpdateMember]?: string }
 
+/** AWS's reason for a function that wakes is not known; the code is in its enumeration. */
+const RESTORING = { reason: 'The function is being restored.', code: 'Restoring' }
+
 /** The members of a FunctionConfiguration that tell the state, for a record that is settled or just written. */
 export function presentState({ transition, stored = {} }: FunctionRecord): PresentedState {
   if (transition?.kind === 'create')
     return { State: 'Pending', StateReason: CREATING.reason, StateReasonCode: CREATING.code }
+  const waking = transition?.kind === 'wake'
   const state = {
-    State: stored.state ?? 'Active',
-    StateReason: stored.stateReason,
-    StateReasonCode: stored.stateReasonCode,
+    State: waking ? 'Pending' : (stored.state ?? 'Active'),
+    StateReason: waking ? RESTORING.reason : stored.stateReason,
+    StateReasonCode: waking ? RESTORING.code : stored.stateReasonCode,
   }
-  if (transition)
+  if (transition && !waking)
     return {
       ...state,
       LastUpdateStatus: 'InProgress',

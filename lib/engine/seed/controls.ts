@@ -41,15 +41,15 @@ export const controls: Readonly<Record<string, Control>> = {
     pointTag(world, repository, tag, digest)
     return { repository, tag, digest }
   }),
-  'delete-image': control(z.object({ ...place, ...image }), ({ world }, { repository, ...reference }) => {
+  'delete-image': control(z.object({ ...place, ...image }), ({ world, now }, { repository, ...reference }) => {
     readRepository(world, repository)
     const found = find(world, repository, reference)
-    removeImage(world, found)
+    removeImage(world, found, now)
     return { repository, digest: found.digest, tags: found.tags }
   }),
-  'revoke-policy': control(z.object(place), ({ world }, { repository }) => {
+  'revoke-policy': control(z.object(place), ({ world, now }, { repository }) => {
     const { policyText: _, ...rest } = readRepository(world, repository)
-    world.put('repository', repository, rest)
+    world.put('repository', repository, { ...rest, policyChangedAt: now })
     return { repository }
   }),
 }

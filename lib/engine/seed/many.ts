@@ -21,7 +21,7 @@ export function seedFunctions(world: World, count: number, now: number): void {
       code,
       memorySize: 128 * (1 + (i % 8)),
       architectures: [i % 5 === 4 ? 'arm64' : 'x86_64'],
-      lastModified: now - (i + 1) * 13 * MINUTE,
+      lastModified: now - ((i % 1000) + 1) * 13 * MINUTE,
     })
 }
 

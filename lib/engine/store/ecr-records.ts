@@ -8,6 +8,8 @@ export type RepositoryRecord = {
   readonly encryptionType: string
   readonly kmsKey?: string
   readonly policyText?: string
+  /** When the policy last changed, epoch ms: Lambda finds out when it fetches an image again. */
+  readonly policyChangedAt?: number
   readonly lifecyclePolicyText?: string
   /** When the lifecycle rules were last applied, epoch ms. */
   readonly lifecycleEvaluatedAt?: number

@@ -14,7 +14,7 @@ import type { EcrRecords } from './ecr-records'
  * engine clock) readers see the state before, from then on `outcome`, which is Active and Successful when absent.
  */
 export type Transition = {
-  readonly kind: 'create' | 'update'
+  readonly kind: 'create' | 'update' | 'wake'
   readonly startedAt: number
   readonly doneAt: number
   readonly outcome?: StoredState
@@ -149,6 +149,12 @@ export type LogOrderRecord = { readonly chunk: string; readonly bytes: number }
 /** Key: `all`. The sum of all chunks. */
 export type LogUsageRecord = { readonly bytes: number }
 
+/**
+ * When something happened, epoch ms. `lastInvocation` by `name:version`, to the hour; `deletedImage` by
+ * `repository@sha256:…`, for functions that still run the image.
+ */
+export type MomentRecord = { readonly at: number }
+
 /** Every kind of record and its shape. A new kind is a new line here, or in `EcrRecords`. */
 export type Records = AttachmentRecords & EcrRecords & {
   function: FunctionRecord
@@ -160,4 +166,6 @@ export type Records = AttachmentRecords & EcrRecords & {
   logOrder: LogOrderRecord
   logUsage: LogUsageRecord
   role: RoleRecord
+  lastInvocation: MomentRecord
+  deletedImage: MomentRecord
 }

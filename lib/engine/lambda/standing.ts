@@ -1,0 +1,63 @@
+import { imageKey } from '../ecr/images'
+import type { EngineContext } from '../operation'
+import type { FunctionRecord, StoredState } from '../store/records'
+import { parseImageUri } from './image-uri'
+import { namesLambda, statementsOf } from './repository-policy'
+import { settle } from './state'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** AWS says "multiple weeks" without an invocation. */
+export const IDLE_MS = 14 * DAY
+
+/** How often Lambda fetches an image again. AWS says "periodically". */
+const FETCH_MS = DAY
+
+/** AWS's own text for an idle function is not known; the code is. */
+export const IDLE: StoredState = { state: 'Inactive', stateReason: 'The function is idle.', stateReasonCode: 'Idle' }
+
+const IMAGE_DELETED: StoredState = {
+  state: 'Inactive',
+  stateReason: 'The function is trying to use a deleted image.',
+  stateReasonCode: 'ImageDeleted',
+}
+
+const IMAGE_ACCESS_DENIED: StoredState = {
+  state: 'Failed',
+  stateReason: 'The function does not have permission to access the specified image.',
+  stateReasonCode: 'ImageAccessDenied',
+}
+
+/**
+ * Why Lambda could not fetch the image of a function at `fetchedAt`, epoch ms; undefined when it could.
+ * Facts §1.4: what happens to an image shows at the next fetch, not at once.
+ */
+export function lostGround({ worldOf }: EngineContext, { code }: FunctionRecord, fetchedAt: number): StoredState | undefined {
+  const uri = code.packageType === 'Image' ? parseImageUri(code.resolvedImageUri) : undefined
+  if (!uri?.digest) return undefined
+  const world = worldOf(uri.account, uri.region)
+  const deleted = world.get('deletedImage', imageKey(uri.repository, uri.digest))
+  if (deleted && deleted.at <= fetchedAt) return IMAGE_DELETED
+  const { policyChangedAt = Infinity, policyText } = world.get('repository', uri.repository) ?? {}
+  if (policyChangedAt > fetchedAt || namesLambda(statementsOf(policyText), 'Allow')) return undefined
+  return IMAGE_ACCESS_DENIED
+}
+
+/**
+ * A version as it stands now: settled, and Inactive or Failed where nobody used it or its image was taken away.
+ * Nothing is stored: a restored image or permission brings the function back at the next read.
+ */
+export function standing(context: EngineContext, stored: FunctionRecord): FunctionRecord {
+  const record = settle(stored, context.now)
+  const since = stored.transition?.doneAt ?? record.lastModified
+  const age = context.now - since
+  if (age < FETCH_MS || record.code.packageType !== 'Image' || record.transition || record.stored?.state) return record
+  const lost = lostGround(context, record, context.now - (age % FETCH_MS)) ?? (isIdle(context, record, since) ? IDLE : undefined)
+  return lost ? { ...record, stored: { lastUpdateStatus: 'Successful', ...record.stored, ...lost } } : record
+}
+
+function isIdle({ world, now }: EngineContext, { name, version }: FunctionRecord, since: number): boolean {
+  if (now - since < IDLE_MS) return false
+  const used = world.get('lastInvocation', `${name}:${version}`)?.at ?? since
+  return now - used >= IDLE_MS
+}

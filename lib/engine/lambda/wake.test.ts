@@ -1,0 +1,89 @@
+import { BatchDeleteImageCommand, DeleteRepositoryPolicyCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
+import { GetFunctionCommand, InvokeCommand, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sameAccountPolicy } from '../seed/images/policies'
+import { startTestEngine, type TestEngine } from '../testing'
+
+const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
+let engine: TestEngine
+let account: string
+beforeAll(async () => void (engine = await startTestEngine({ speed: 'realistic' })))
+afterAll(() => engine.close())
+beforeEach(async () => {
+  account = String(Math.floor(Math.random() * 9e11) + 1e11)
+  await fetch(`${engine.url}/_gantry/seed`, { method: 'POST', body: JSON.stringify({ account, what: 'demo' }) })
+})
+
+const state = async (FunctionName: string) => {
+  const { Configuration } = await engine.lambda(account).send(new GetFunctionCommand({ FunctionName }))
+  return [Configuration?.State, Configuration?.StateReasonCode, Configuration?.LastUpdateStatus]
+}
+const invoke = (FunctionName: string) => engine.lambda(account).send(new InvokeCommand({ FunctionName }))
+const advance = (ms: number) => engine.engine.clock.advance(account, ms)
+const helloWorld = { repositoryName: 'hello-world', imageIds: [{ imageTag: '1.0.0' }, { imageTag: 'latest' }] }
+
+test('a function that nobody invokes for two weeks sleeps; the first invocation is refused and wakes it', async () => {
+  expect(await state('hello-classic')).toEqual(['Active', undefined, 'Successful'])
+  advance(15 * DAY)
+  expect(await state('hello-classic')).toEqual(['Inactive', 'Idle', 'Successful'])
+  await expect(invoke('hello-classic')).rejects.toMatchObject({
+    name: 'CodeArtifactUserPendingException',
+    message: 'Lambda is initializing your function. It will be ready to invoke shortly.',
+    $metadata: { httpStatusCode: 409 },
+  })
+  expect(await state('hello-classic')).toEqual(['Pending', 'Restoring', 'Successful'])
+  await expect(invoke('hello-classic')).rejects.toThrow('It will be ready to invoke shortly')
+  advance(6000)
+  expect(await state('hello-classic')).toEqual(['Active', undefined, 'Successful'])
+  expect((await invoke('hello-classic')).StatusCode).toBe(200)
+})
+
+test('an invocation keeps it awake', async () => {
+  advance(13 * DAY)
+  await invoke('hello-classic')
+  advance(13 * DAY)
+  expect(await state('hello-classic')).toEqual(['Active', undefined, 'Successful'])
+  advance(2 * DAY)
+  expect(await state('hello-classic')).toEqual(['Inactive', 'Idle', 'Successful'])
+})
+
+test('a deleted image shows when Lambda fetches it again, and another image cures it', async () => {
+  await engine.ecr(account).send(new BatchDeleteImageCommand(helloWorld))
+  expect(await state('hello-classic')).toEqual(['Active', undefined, 'Successful'])
+  advance(DAY)
+  expect(await state('hello-classic')).toEqual(['Inactive', 'ImageDeleted', 'Successful'])
+  await expect(invoke('hello-classic')).rejects.toMatchObject({ name: 'CodeArtifactUserDeletedException', $metadata: { httpStatusCode: 409 } })
+  const ImageUri = `${account}.dkr.ecr.us-east-1.amazonaws.com/hello-world:1.1.0`
+  await engine.lambda(account).send(new UpdateFunctionCodeCommand({ FunctionName: 'hello-classic', ImageUri }))
+  advance(6000)
+  expect(await state('hello-classic')).toEqual(['Active', undefined, 'Successful'])
+})
+
+test('a policy without Lambda shows at the next fetch, and its return cures it', async () => {
+  const repositoryName = 'checkout/api'
+  await engine.ecr(account).send(new DeleteRepositoryPolicyCommand({ repositoryName }))
+  advance(DAY)
+  expect(await state('checkout-worker')).toEqual(['Failed', 'ImageAccessDenied', 'Successful'])
+  await expect(invoke('checkout-worker')).rejects.toMatchObject({ name: 'CodeArtifactUserFailedException' })
+  await engine.ecr(account).send(new SetRepositoryPolicyCommand({ repositoryName, policyText: sameAccountPolicy }))
+  expect(await state('checkout-worker')).toEqual(['Active', undefined, 'Successful'])
+})
+
+test('a sleeper whose image is gone wakes into ImageDeleted', async () => {
+  advance(15 * DAY)
+  await expect(invoke('hello-classic')).rejects.toThrow('It will be ready to invoke shortly')
+  await engine.ecr(account).send(new BatchDeleteImageCommand(helloWorld))
+  advance(6000)
+  expect(await state('hello-classic')).toEqual(['Active', undefined, 'Successful'])
+  advance(DAY)
+  expect(await state('hello-classic')).toEqual(['Inactive', 'ImageDeleted', 'Successful'])
+})
+
+test('the demo: report-nightly wakes, legacy-etl and partner-feed do not', async () => {
+  await expect(invoke('report-nightly')).rejects.toMatchObject({ name: 'CodeArtifactUserPendingException' })
+  advance(6000)
+  expect((await invoke('report-nightly')).StatusCode).toBe(200)
+  await expect(invoke('legacy-etl')).rejects.toMatchObject({ name: 'CodeArtifactUserDeletedException' })
+  await expect(invoke('partner-feed')).rejects.toMatchObject({ name: 'CodeArtifactUserFailedException' })
+})
