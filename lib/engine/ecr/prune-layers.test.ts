@@ -87,6 +87,14 @@ test('a function runs on: what its image needs stays on the disk', async () => {
   expect(digests.map((digest) => running.engine.store.blobs.path(digest))).not.toContain(undefined)
 })
 
+test('a layer whose file was lost can be pushed again', async () => {
+  const { digest } = await registry.pushBlob('a layer')
+  rmSync(running.engine.store.blobs.path(digest) ?? '')
+  expect(await statuses([digest])).toEqual([404])
+  await registry.pushBlob('a layer')
+  expect(await statuses([digest])).toEqual([200])
+})
+
 test('a repository whose images were never deleted is not looked through', async () => {
   const { digest } = await registry.pushBlob('a layer without a manifest')
   age([digest], 48)

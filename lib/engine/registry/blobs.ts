@@ -1,24 +1,35 @@
-import { inRepository } from '../ecr/errors'
-import { imageKey } from '../ecr/images'
+import { requireLayer } from '../ecr/layers'
+import { EngineError } from '../protocol/errors'
 import { sendStream } from '../send-stream'
+import type { World } from '../store/world'
 import type { RegistryCall } from './call'
 import { readRange } from './range'
 import { digestInvalid, RegistryError } from './registry-error'
 
 export const DIGEST = /^sha256:[0-9a-f]{64}$/
 
+/**
+ * Of a layer whose file was lost too it is said that it is not there, so that a push brings it again.
+ * @throws RegistryError in the words of GetDownloadUrlForLayer; AWS's own are not known
+ */
+function sizeOf({ blobs, method }: RegistryCall, world: World, repository: string, digest: string): number {
+  try {
+    requireLayer(world, repository, digest)
+  } catch (error) {
+    throw error instanceof EngineError ? new RegistryError(404, 'BLOB_UNKNOWN', error.message) : error
+  }
+  // A push may count on it from now on.
+  if (method === 'HEAD') blobs.touch(digest)
+  const size = blobs.size(digest)
+  if (size !== undefined) return size
+  throw new RegistryError(404, 'BLOB_UNKNOWN', `The bytes of the layer with digest '${digest}' are lost`)
+}
+
 /** HEAD and GET of a layer or config that the repository has, whole or in part. */
 export async function answerBlob(call: RegistryCall, name: string, digest: string): Promise<void> {
   if (!DIGEST.test(digest)) throw digestInvalid(digest)
   const action = call.method === 'HEAD' ? 'BatchCheckLayerAvailability' : 'GetDownloadUrlForLayer'
-  const size = await call.run(name, action, ({ world }) => {
-    const known = world.get('layer', imageKey(name, digest))?.stored ? call.blobs.size(digest) : undefined
-    // A push may count on it from now on.
-    if (known !== undefined && call.method === 'HEAD') call.blobs.touch(digest)
-    if (known !== undefined) return known
-    const where = inRepository(name, world.account)
-    throw new RegistryError(404, 'BLOB_UNKNOWN', `The layer with digest '${digest}' does not exist within ${where}`)
-  })
+  const size = await call.run(name, action, ({ world }) => sizeOf(call, world, name, digest))
   const range = readRange(call.request.headers.range, size)
   if (range === 'unsatisfiable')
     throw new RegistryError(416, 'RANGE_INVALID', 'The range is not satisfiable', { 'content-range': `bytes */${size}` })

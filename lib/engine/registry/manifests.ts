@@ -1,19 +1,17 @@
+import { readBody } from '../body'
 import { batchDeleteImage } from '../ecr/batch-delete-image'
-import { findImage, isFailure } from '../ecr/image-ids'
+import { findImage, isFailure, isImageTag, TAG } from '../ecr/image-ids'
 import { imageStatus } from '../ecr/image-status'
 import { imageKey } from '../ecr/images'
 import { putManifest } from '../ecr/put-manifest'
 import { digestOf } from '../store/blobs'
 import type { ImageRecord } from '../store/ecr-records'
-import { readBody } from '../body'
 import { DIGEST } from './blobs'
 import type { Opened, RegistryCall } from './call'
-import { digestInvalid, RegistryError } from './registry-error'
+import { digestInvalid, RegistryError, unsupported } from './registry-error'
 
 /** The largest manifest that the distribution protocol asks registries to take. */
 const MANIFEST_LIMIT = 4 * 1024 * 1024
-
-const TAG = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/
 
 type Reference = { readonly imageTag?: string; readonly imageDigest?: string }
 
@@ -28,7 +26,7 @@ export async function answerManifest(call: RegistryCall, name: string, reference
     case 'DELETE':
       return remove(call, name, readReference(reference))
     default:
-      throw new RegistryError(405, 'UNSUPPORTED', 'The operation is unsupported.')
+      throw unsupported()
   }
 }
 
@@ -38,12 +36,12 @@ function readReference(reference: string): Reference {
     if (!DIGEST.test(reference)) throw digestInvalid(reference)
     return { imageDigest: reference }
   }
-  if (TAG.test(reference)) return { imageTag: reference }
+  if (isImageTag(reference)) return { imageTag: reference }
   // AWS's words are not known; these are the ones of its API.
   throw new RegistryError(
     400,
     'TAG_INVALID',
-    `Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_.]{1,128}''`,
+    `Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '${TAG}''`,
   )
 }
 

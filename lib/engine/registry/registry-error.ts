@@ -38,5 +38,7 @@ export function refusalOf(error: unknown): RegistryError | undefined {
   return new RegistryError(status, code, error.message)
 }
 
+export const unsupported = () => new RegistryError(405, 'UNSUPPORTED', 'The operation is unsupported.')
+
 export const digestInvalid = (digest: string) =>
   new RegistryError(400, 'DIGEST_INVALID', `The digest '${digest}' is not a sha256 digest`)

@@ -5,7 +5,7 @@ import { authenticate } from './authenticate'
 import { answerBlob } from './blobs'
 import { RegistryCall } from './call'
 import { answerManifest } from './manifests'
-import { refusalOf, RegistryError } from './registry-error'
+import { refusalOf, unsupported, type RegistryError } from './registry-error'
 import { listCatalog, listTags } from './listings'
 import { listReferrers } from './referrers'
 import { readTarget } from './targets'
@@ -58,8 +58,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, engine
       return listReferrers(call, target.name, target.reference)
   }
 }
-
-const unsupported = () => new RegistryError(405, 'UNSUPPORTED', 'The operation is unsupported.')
 
 function assertMethod(call: RegistryCall, ...methods: readonly string[]): void {
   if (!methods.includes(call.method)) throw unsupported()

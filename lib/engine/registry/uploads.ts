@@ -1,10 +1,10 @@
 import { createOnPush } from '../ecr/creation-templates'
 import { beginUpload, completeUpload, holdUpload, invalidPart, receivedOf } from '../ecr/layer-uploads'
+import type { HeldUpload } from '../store/uploads'
 import { DIGEST } from './blobs'
 import type { Opened, RegistryCall } from './call'
 import { mount } from './mount'
-import { digestInvalid, RegistryError } from './registry-error'
-import type { HeldUpload } from '../store/uploads'
+import { digestInvalid, RegistryError, unsupported } from './registry-error'
 
 const locationOf = (name: string, id: string) => ({ location: `/v2/${name}/blobs/uploads/${id}`, 'docker-upload-uuid': id })
 
@@ -36,7 +36,7 @@ export async function answerUpload(call: RegistryCall, name: string, id: string)
     case 'DELETE':
       return cancel(call, name, id)
     default:
-      throw new RegistryError(405, 'UNSUPPORTED', 'The operation is unsupported.')
+      throw unsupported()
   }
 }
 
