@@ -3,6 +3,7 @@ import { EngineError } from '../protocol/errors'
 import type { ImageRecord, ImageScan } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { imageStatus } from './image-status'
+import { imageKey } from './images'
 import { manifestText, readManifest, sha256 } from './manifests'
 import { catalogue } from './scan-catalogue'
 
@@ -21,8 +22,12 @@ const config = z.object({ os: z.string() })
 export const isScannable = ({ children, artifactMediaType = '' }: ImageRecord): boolean =>
   children === undefined && IMAGE_CONFIG.test(artifactMediaType)
 
-function osOf(world: World, digest: string | undefined): string | undefined {
-  const bytes = digest === undefined ? undefined : world.getBlob(digest)
+/** Bytes. What is larger is no config, whatever the manifest says, and is not read. */
+const CONFIG_LIMIT = 4 * 1024 * 1024
+
+function osOf(world: World, repository: string, digest = ''): string | undefined {
+  const { size = 0 } = world.get('layer', imageKey(repository, digest)) ?? {}
+  const bytes = size > 0 && size <= CONFIG_LIMIT ? world.getBlob(digest) : undefined
   if (!bytes) return undefined
   try {
     return config.parse(JSON.parse(Buffer.from(bytes).toString('utf8'))).os
@@ -42,7 +47,7 @@ function inLayer(digest: string): number[] {
 export function beginScan(world: World, image: ImageRecord, now: number, ms: number): ImageScan {
   const manifest = readManifest(manifestText(world, image.digest), image.mediaType)
   const times = { startedAt: now, doneAt: now + ms }
-  if (osOf(world, manifest.config?.digest) === 'windows') {
+  if (osOf(world, image.repository, manifest.config?.digest) === 'windows') {
     const failure = 'UnsupportedImageError: The operating system and/or package manager are not supported.'
     return { ...times, findings: [], failure }
   }
