@@ -8,8 +8,8 @@ import { readServiceModel } from './service-model'
 /**
  * Writes `lambda.json`, `ecr.json`, `iam.json`, `sts.json` and `logs.json` beside this file from a dump of botocore's service models:
  * `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json`. Operations of ECR that the dump leaves
- * out come from ECR's `service-2.json` of botocore, if its path is the second argument. Each shape stands there
- * once; a shape that constrains nothing is left out.
+ * out come from ECR's `service-2.json` of botocore, if its path is the second argument; those of IAM that it leaves
+ * out and the engine does, from IAM's, the third. Each shape stands there once; one that constrains nothing does not.
  */
 export type Node = {
   shape: string
@@ -99,13 +99,23 @@ class Shapes {
   }
 }
 
-const [source = '../shared/aws/constraints.json', ecrModel] = process.argv.slice(2)
+/** Operations of IAM that the engine does and the dump leaves out. */
+const FURTHER_IAM = ['CreatePolicy', 'DeletePolicy', 'ListPolicies', 'ListPolicyVersions', 'ListRoleTags', 'TagRole', 'UntagRole']
+
+const [source = '../shared/aws/constraints.json', ecrModel, iamModel] = process.argv.slice(2)
+
+/** What the dump leaves out of a service. */
+function restOf(service: string): Record<string, { input?: Node | undefined }> {
+  if (service === 'ecr' && ecrModel !== undefined) return readServiceModel(ecrModel)
+  if (service !== 'iam' || iamModel === undefined) return {}
+  return Object.fromEntries(Object.entries(readServiceModel(iamModel)).filter(([name]) => FURTHER_IAM.includes(name)))
+}
+
 const dump = dumpSchema.parse(JSON.parse(readFileSync(source, 'utf8')))
 for (const service of ['lambda', 'ecr', 'iam', 'sts', 'logs'] as const) {
   const newer = dump.newer_than_botocore[service]
   const shapes = new Shapes(typeof newer === 'object' ? newer.new_enum_values : {})
-  const rest = service === 'ecr' && ecrModel !== undefined ? readServiceModel(ecrModel) : {}
-  const all = { ...rest, ...dump.services[service]?.operations }
+  const all = { ...restOf(service), ...dump.services[service]?.operations }
   const operations = Object.entries(all).flatMap(([name, { input }]) => {
     const shape = input && shapes.add(input)
     return shape ? [[name, shape] as const] : []

@@ -1,35 +1,59 @@
-import { EngineError } from '../protocol/errors'
+/** What AWS's managed policies allow, by the path in their ARN. */
+type Managed = Readonly<Record<string, readonly string[]>>
 
-/** The AWS managed policies that function roles carry; the engine has no others. */
-const MANAGED = new Set([
-  'AWSLambda_FullAccess',
-  'AWSLambda_ReadOnlyAccess',
-  'AmazonDynamoDBFullAccess',
-  'AmazonDynamoDBReadOnlyAccess',
-  'AmazonEC2ContainerRegistryReadOnly',
-  'AmazonS3FullAccess',
-  'AmazonS3ReadOnlyAccess',
-  'AmazonSQSFullAccess',
-  'AWSXRayDaemonWriteAccess',
-  'AdministratorAccess',
-  'ReadOnlyAccess',
-  'service-role/AWSLambdaBasicExecutionRole',
-  'service-role/AWSLambdaDynamoDBExecutionRole',
-  'service-role/AWSLambdaENIManagementAccess',
-  'service-role/AWSLambdaKinesisExecutionRole',
-  'service-role/AWSLambdaRole',
-  'service-role/AWSLambdaSQSQueueExecutionRole',
-  'service-role/AWSLambdaVPCAccessExecutionRole',
-])
+const LOGS = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents']
+const ENI = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+]
 
 /**
- * The policy that an ARN names. Customer managed policies cannot exist: CreatePolicy is not written.
- * @throws ValidationError for no ARN, NoSuchEntity for a policy that the engine has not
+ * The AWS managed policies that roles of functions carry; the engine has no others. Short ones allow what AWS's do;
+ * of long ones stand the actions of their own service here.
  */
-export function managedPolicy(arn = ''): { readonly name: string; readonly arn: string } {
-  const [, account, path] = /^arn:[^:]+:iam::(aws|[0-9]{12}):policy\/(.+)$/.exec(arn) ?? []
-  if (!account || !path) throw new EngineError('ValidationError', 'Invalid ARN:  Could not be parsed!')
-  if (account !== 'aws' || !MANAGED.has(path))
-    throw new EngineError('NoSuchEntity', `Policy ${arn} does not exist or is not attachable.`)
-  return { name: path.slice(path.lastIndexOf('/') + 1), arn }
+export const MANAGED: Managed = {
+  AWSLambda_FullAccess: ['lambda:*', 'logs:Describe*', 'iam:GetRole', 'iam:ListRoles', 'iam:PassRole'],
+  AWSLambda_ReadOnlyAccess: ['lambda:Get*', 'lambda:List*', 'iam:GetRole', 'iam:ListRoles'],
+  AWSXRayDaemonWriteAccess: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords', 'xray:GetSamplingRules', 'xray:GetSamplingTargets'],
+  AdministratorAccess: ['*'],
+  AmazonDynamoDBFullAccess: ['dynamodb:*', 'dax:*'],
+  AmazonDynamoDBReadOnlyAccess: ['dynamodb:BatchGetItem', 'dynamodb:Describe*', 'dynamodb:List*', 'dynamodb:Get*', 'dynamodb:Query', 'dynamodb:Scan'],
+  AmazonEC2ContainerRegistryReadOnly: [
+    'ecr:GetAuthorizationToken',
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:GetRepositoryPolicy',
+    'ecr:DescribeRepositories',
+    'ecr:ListImages',
+    'ecr:DescribeImages',
+    'ecr:BatchGetImage',
+    'ecr:GetLifecyclePolicy',
+    'ecr:GetLifecyclePolicyPreview',
+    'ecr:ListTagsForResource',
+    'ecr:DescribeImageScanFindings',
+  ],
+  AmazonS3FullAccess: ['s3:*', 's3-object-lambda:*'],
+  AmazonS3ReadOnlyAccess: ['s3:Get*', 's3:List*', 's3:Describe*', 's3-object-lambda:Get*', 's3-object-lambda:List*'],
+  AmazonSQSFullAccess: ['sqs:*'],
+  ReadOnlyAccess: ['lambda:Get*', 'lambda:List*', 'ecr:Get*', 'ecr:List*', 'ecr:Describe*', 'ecr:BatchGet*', 'iam:Get*', 'iam:List*', 'logs:Get*', 'logs:Describe*', 'logs:FilterLogEvents'],
+  'service-role/AWSLambdaBasicExecutionRole': LOGS,
+  'service-role/AWSLambdaDynamoDBExecutionRole': ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams', ...LOGS],
+  'service-role/AWSLambdaENIManagementAccess': ENI,
+  'service-role/AWSLambdaKinesisExecutionRole': [
+    'kinesis:DescribeStream',
+    'kinesis:DescribeStreamSummary',
+    'kinesis:GetRecords',
+    'kinesis:GetShardIterator',
+    'kinesis:ListShards',
+    'kinesis:ListStreams',
+    'kinesis:SubscribeToShard',
+    ...LOGS,
+  ],
+  'service-role/AWSLambdaRole': ['lambda:InvokeFunction'],
+  'service-role/AWSLambdaSQSQueueExecutionRole': ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', ...LOGS],
+  'service-role/AWSLambdaVPCAccessExecutionRole': [...LOGS, ...ENI],
 }

@@ -1,5 +1,4 @@
 import { sha256 } from '../ecr/manifests'
-import { managedPolicy } from '../iam/managed-policies'
 import type { World } from '../store/world'
 import { DAY } from './put-seed'
 
@@ -55,7 +54,7 @@ export function putRoles(iam: World, now: number): void {
       ...(description && { description }),
       maxSessionDuration: 3600,
       assumeRolePolicyDocument: trust,
-      attachedPolicies: policies.map(managedPolicy),
+      attachedPolicies: policies.map((arn) => ({ arn, name: arn.slice(arn.lastIndexOf('/') + 1) })),
       inlinePolicies: {},
       tags: [],
     })

@@ -114,6 +114,17 @@ export type RoleRecord = {
   readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
 }
 
+/** A policy that the account has made. Key: its name, which no two policies share; in the world of `aws-global`. */
+export type PolicyRecord = {
+  readonly name: string
+  readonly path: string
+  readonly id: string
+  readonly createdAt: number
+  readonly document: string
+  readonly description?: string
+  readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
+}
+
 /** A log group of CloudWatch Logs. Key: its name. */
 export type LogGroupRecord = {
   readonly name: string
@@ -165,6 +176,7 @@ export type Records = AttachmentRecords & EcrRecords & {
   logChunk: LogChunkRecord
   logOrder: LogOrderRecord
   logUsage: LogUsageRecord
+  policy: PolicyRecord
   role: RoleRecord
   lastInvocation: MomentRecord
   deletedImage: MomentRecord
