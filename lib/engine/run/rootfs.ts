@@ -1,4 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readManifest } from '../ecr/manifests'
 import type { Blobs } from '../store/blobs'
@@ -55,7 +56,7 @@ export class RootfsCache {
     const manifest = this.blobs.get(digest)
     if (!manifest) throw new UnpackError(`The image ${digest} is not in the store.`)
     const partial = ready + PARTIAL
-    rmSync(partial, { recursive: true, force: true })
+    await rm(partial, { recursive: true, force: true })
     mkdirSync(partial, { mode: 0o755 })
     try {
       const tree = new ImageTree(partial)
@@ -67,7 +68,7 @@ export class RootfsCache {
       renameSync(partial, ready)
       return ready
     } catch (error) {
-      rmSync(partial, { recursive: true, force: true })
+      await rm(partial, { recursive: true, force: true })
       if (error instanceof UnpackError) throw error
       const detail = error instanceof Error ? error.message : String(error)
       throw new UnpackError(`The image cannot be unpacked: ${detail}`, { cause: error })

@@ -8,6 +8,9 @@ import type { UnpackBudget } from './unpack-budget'
 const WHITEOUT = '.wh.'
 const OPAQUE = '.wh..wh..opq'
 
+/** How long requests may wait for files that are unpacked meanwhile. */
+const TURN_MS = 5
+
 /** Archives older than POSIX's are archives too. */
 const OPTIONS = { highWaterMark: 16 * 1024, allowUnknownFormat: true }
 
@@ -25,8 +28,13 @@ export async function unpackLayer(
   const archive = extract(OPTIONS)
   const fed = pipeline(layerBytes(blobs, digest, budget), archive)
   fed.catch(() => undefined)
+  let turn = performance.now()
   for await (const entry of archive) {
     budget.takeEntry()
+    if (performance.now() - turn > TURN_MS) {
+      await new Promise(setImmediate)
+      turn = performance.now()
+    }
     await apply(tree, entry.header, bytesOf(entry))
     entry.resume()
   }
