@@ -3,7 +3,7 @@ import type { Row } from '../recorded/compare'
 import { isAboutPackages } from '../recorded/image-mode'
 import { readScenarios } from '../recorded/recording'
 import { Replay, type Mode, type ReplayTarget } from '../recorded/replay'
-import { report } from '../recorded/report'
+import { report, unexplained } from '../recorded/report'
 import { startTestEngine, type TestEngine } from '../testing'
 import { inWorld, REGION } from './test-account'
 import { putTestImage } from './test-image'
@@ -60,6 +60,7 @@ test.each(scenarios ? modes : [])('recorded calls, with functions of package typ
   const replayed = rows.filter(({ notReplayed }) => notReplayed === undefined)
   const matching = replayed.filter(({ problems }) => problems.length === 0)
   console.log(report(mode, rows))
+  expect(unexplained(rows)).toEqual([])
   expect(rows.length).toBe(recorded)
   expect(replayed.length).toBeGreaterThanOrEqual(least)
   expect(matching.length / replayed.length).toBeGreaterThanOrEqual(0.95)

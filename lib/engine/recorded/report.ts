@@ -12,8 +12,14 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const short = (text: string) => (text.length > 400 ? `${text.slice(0, 400)}…` : text)
 
-const explain = ({ name, problems }: Row) =>
-  [name, REASONS[name.split(' ').at(-1) ?? ''] ?? 'Not known why.', ...problems.slice(0, 4).map(short)].join('\n    ')
+const reasonOf = ({ name }: Row): string | undefined => REASONS[name.split(' ').at(-1) ?? '']
+
+const explain = (row: Row) =>
+  [row.name, reasonOf(row) ?? 'Not known why.', ...row.problems.slice(0, 4).map(short)].join('\n    ')
+
+/** The answers that differ, and nobody knows why. */
+export const unexplained = (rows: readonly Row[]): string[] =>
+  rows.filter((row) => row.problems.length > 0 && reasonOf(row) === undefined).map(explain)
 
 /** What a replay found, as text: every answer that differs, and why others were not asked for. */
 export function report(title: string, rows: readonly Row[]): string {

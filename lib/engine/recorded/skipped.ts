@@ -7,7 +7,6 @@ const RAN = 'A function of a package ran here; the engine keeps packages and nev
 /** Answers whose calls cannot be made again, by the end of their name. */
 const REASONS: Readonly<Record<string, string>> = {
   delete_function_url_config_qualifier_alias_doesnotmatch_arn: 'AWS itself failed with an internal error.',
-  get_provisioned_postwait_failed: RAN,
   too_many_requests_exc: RAN,
   total_code_size_diff_publish_layer: 'The engine has no layers.',
   total_code_size_diff_publish_layer_version: 'The engine has no layers.',
