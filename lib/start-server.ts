@@ -10,7 +10,8 @@ export async function startServer() {
     await listConnections()
     if (env.engine) {
       const { startEngine } = await import('./engine/start')
-      await startEngine({ port: env.enginePort })
+      const { damage } = await startEngine({ port: env.enginePort })
+      if (damage) process.stderr.write(`${damage}\n`)
     }
     process.stdout.write(`Gantry is at http://${env.host === '0.0.0.0' ? '127.0.0.1' : env.host}:${env.port}\n`)
   } catch (thrown) {

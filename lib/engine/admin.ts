@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { speedSchema } from './clock'
 import type { Engine } from './engine'
-import { engineControls } from './engine-controls'
 import { EngineError } from './protocol/errors'
 import { DEFAULT_ACCOUNT, DEFAULT_REGION } from './protocol/signature'
 import type { EngineRequest, EngineResponse } from './protocol/message'
 import { controls } from './seed/controls'
 import { seedFirst } from './seed/first'
 import { findSeed, SEED_NAMES } from './seed/seeds'
+import { refuseChanges } from './store/read-only'
 
 export const ADMIN_PREFIX = '/_gantry/'
 
@@ -25,7 +25,10 @@ const controlBody = seedBody.omit({ what: true })
 type Action = (engine: Engine, body: unknown, origin: string) => Promise<object> | object
 
 const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
-  ['GET health', () => ({ status: 'ok' })],
+  [
+    'GET health',
+    ({ store: { damage } }) => (damage ? { status: 'read-only', message: damage.sentence } : { status: 'ok' }),
+  ],
   [
     'POST reset',
     (engine, body) => {
@@ -60,7 +63,6 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
       return { seeded: what }
     },
   ],
-  ...Object.entries(engineControls).map(([name, control]): [string, Action] => [`POST ${name}`, control]),
   ...Object.entries(controls).map(([name, control]): [string, Action] => [
     `POST ${name}`,
     (engine, body, origin) => engine.run({ ...controlBody.parse(body), origin }, (context) => control(context, body)),
@@ -75,6 +77,7 @@ export async function administer(engine: Engine, request: EngineRequest, origin:
   const action = actions.get(`${request.method} ${path.slice(ADMIN_PREFIX.length)}`)
   if (!action) return json(404, { message: `There is no ${request.method} ${path}.` })
   try {
+    if (request.method !== 'GET') refuseChanges(engine.store.damage, false)
     const text = Buffer.from(request.body).toString('utf8')
     return json(200, await action(engine, text === '' ? {} : JSON.parse(text), origin))
   } catch (error) {

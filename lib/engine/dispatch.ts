@@ -8,6 +8,7 @@ import { formOf } from './protocol/query'
 import { Routes } from './protocol/routes'
 import { lambda, services, targets, versions, type Service } from './protocol/services'
 import { scopeOf } from './protocol/signature'
+import { isRead, refuseChanges } from './store/read-only'
 
 const routes = new Routes(lambda.model.values())
 
@@ -34,6 +35,7 @@ export async function dispatch(
     const found = find(service, request)
     service = found.service
     const { operation, labels } = found
+    refuseChanges(engine.store.damage, isRead(operation.name))
     const work: unknown = Reflect.get(service.written, operation.name)
     if (typeof work !== 'function') {
       throw new EngineError(
@@ -44,8 +46,6 @@ export async function dispatch(
     const input = service.protocol.parse(operation, request, labels)
     service.validate?.(operation.name, input)
     const { account, region } = scopeOf(request)
-    engine.callerRoles.assertMay(service, operation.name, account, region, input)
-    await engine.nextFaults.meet(account, service, operation.name)
     const caller = {
       account,
       region,

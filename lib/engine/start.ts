@@ -16,11 +16,17 @@ import { sweep } from './store/sweep'
 export type EngineOptions = Partial<EngineSettings> & RunSettings & { readonly memory?: boolean }
 
 /** A running engine. `close` ends it and lets go of its folder. */
-export type RunningEngine = { readonly url: string; readonly engine: Engine; close(): Promise<void> }
+export type RunningEngine = {
+  readonly url: string
+  readonly engine: Engine
+  /** A sentence for the person who started it, when it only reads. */
+  readonly damage?: string | undefined
+  close(): Promise<void>
+}
 
 /**
  * Starts the engine on 127.0.0.1. Options override the environment; port 0 takes a free one.
- * @throws StoreError when the data folder is in use or damaged; Error when the port is taken
+ * @throws StoreError when the data folder is in use; Error when the port is taken
  */
 export async function startEngine({
   memory = false,
@@ -38,11 +44,18 @@ export async function startEngine({
   })
   const server = createEngineServer(engine)
   try {
-    if (!memory) seedFirst(engine)
+    if (store.opened.warning) engine.logger.warn(store.opened.warning)
+    if (store.damage) engine.logger.error(store.damage.sentence)
+    else if (!memory) seedFirst(engine)
     const port = await listen(server, settings.port)
-    engine.runner.events.resume()
+    if (!store.damage) engine.runner.events.resume()
     const sweep = startSweep(engine)
-    return { url: `http://127.0.0.1:${port}`, engine, close: () => sweep.end().then(() => close(server, engine)) }
+    return {
+      url: `http://127.0.0.1:${port}`,
+      engine,
+      damage: store.damage?.sentence,
+      close: () => sweep.end().then(() => close(server, engine)),
+    }
   } catch (error) {
     await engine.close()
     throw error

@@ -1,4 +1,4 @@
-import type { LogChunkRecord, LogStreamRecord } from '../store/records'
+import type { LogChunkRecord, LogStreamRecord } from '../store/log-records'
 import type { World } from '../store/world'
 import { dropOldest } from './cap'
 

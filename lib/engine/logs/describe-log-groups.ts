@@ -1,6 +1,6 @@
 import type { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import type { EngineContext, Operation } from '../operation'
-import type { LogGroupRecord } from '../store/records'
+import type { LogGroupRecord } from '../store/log-records'
 import { invalidParameter, logGroupArn, nameOfArn } from './groups'
 import { afterOf, takePage } from './paging'
 

@@ -1,6 +1,6 @@
 import type { DescribeLogStreamsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import type { Operation } from '../operation'
-import type { LogStreamRecord } from '../store/records'
+import type { LogStreamRecord } from '../store/log-records'
 import { invalidParameter, logGroupArn, namedGroup } from './groups'
 import { badToken, afterOf, takePage } from './paging'
 

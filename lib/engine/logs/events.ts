@@ -1,5 +1,5 @@
 import type { EngineContext } from '../operation'
-import type { LogGroupRecord } from '../store/records'
+import type { LogGroupRecord } from '../store/log-records'
 import { EVENT_OVERHEAD } from './append'
 
 const DAY = 86_400_000

@@ -1,6 +1,6 @@
 import type { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import type { EngineContext, Operation } from '../operation'
-import type { LogGroupRecord } from '../store/records'
+import type { LogGroupRecord } from '../store/log-records'
 import { pageLength, readEvents } from './events'
 import { matcherOf } from './filter-pattern'
 import { findStream, invalidParameter, namedGroup } from './groups'

@@ -1,7 +1,7 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { partitionOf } from '../lambda/names-and-arns'
-import type { LogGroupRecord, LogStreamRecord } from '../store/records'
+import type { LogGroupRecord, LogStreamRecord } from '../store/log-records'
 
 type Named = { readonly logGroupName?: string | undefined; readonly logGroupIdentifier?: string | undefined }
 

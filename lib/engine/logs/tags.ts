@@ -1,6 +1,6 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { LogGroupRecord } from '../store/records'
+import type { LogGroupRecord } from '../store/log-records'
 import { findGroup, nameOfArn, updateGroup } from './groups'
 
 const MAX_TAGS = 50

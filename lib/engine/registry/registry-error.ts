@@ -26,6 +26,7 @@ const BY_ERROR: Readonly<Record<string, readonly [status: number, code: string]>
   LimitExceededException: [429, 'TOOMANYREQUESTS'],
   ReferencedImagesNotFoundException: [404, 'MANIFEST_UNKNOWN'],
   RepositoryNotFoundException: [404, 'NAME_UNKNOWN'],
+  ServiceUnavailableException: [503, 'UNAVAILABLE'],
   UploadHeldException: [409, 'BLOB_UPLOAD_INVALID'],
   UploadNotFoundException: [404, 'BLOB_UPLOAD_UNKNOWN'],
 }

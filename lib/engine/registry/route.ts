@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Engine } from '../engine'
 import type { PlainRoute } from '../plain-routes'
+import { isRead, refuseChanges } from '../store/read-only'
 import { authenticate } from './authenticate'
 import { answerBlob } from './blobs'
 import { RegistryCall } from './call'
@@ -17,6 +18,7 @@ export const registryRoute: PlainRoute = {
   async handle(request, response, engine) {
     response.setHeader('docker-distribution-api-version', 'registry/2.0')
     try {
+      refuseChanges(engine.store.damage, isRead(request.method ?? ''))
       await answer(request, response, engine)
     } catch (error) {
       const refusal = refusalOf(error)

@@ -1,5 +1,4 @@
 import { repositoryUri } from '../ecr/repositories'
-import { putRecord } from '../lambda/functions'
 import { LATEST } from '../lambda/names-and-arns'
 import { newRevision } from '../lambda/revision'
 import type { FunctionCode, FunctionMeta, FunctionRecord } from '../store/records'
@@ -39,7 +38,7 @@ export function putVersion(world: World, given: SeedFunction): void {
     revisionId: newRevision(),
     ...given,
   }
-  putRecord(world, record)
+  world.put('function', `${record.name}:${record.version}`, record)
 }
 
 /** Stores a function with its `$LATEST`. `meta` has its tags, and tells of versions that the seed stores beside it. */

@@ -1,18 +1,23 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { syncFolder } from './blobs'
+import { inUse, lockFolder, type FolderLock } from './lock'
+import { rescue } from './rescue'
+import { columnsOf, FROM_VERSION_1, firstValue, SCHEMA, SCHEMA_VERSION } from './schema'
+import { StoreError } from './store-error'
+import { isWhole } from './sum'
+import { inspectWal } from './wal'
 
-const SCHEMA_VERSION = 1
-const SCHEMA = `
-  CREATE TABLE records (account TEXT, region TEXT, kind TEXT, key TEXT, value TEXT NOT NULL,
-    PRIMARY KEY (account, region, kind, key)) WITHOUT ROWID;
-  CREATE TABLE settings (account TEXT, name TEXT, value TEXT NOT NULL, PRIMARY KEY (account, name)) WITHOUT ROWID;
-  PRAGMA user_version = ${SCHEMA_VERSION};`
+/** Why an engine only reads: a sentence for the person who started it, and how many records could be read. */
+export type Damage = { readonly sentence: string; readonly records: number }
 
-/** The data folder cannot be used; the message is a sentence for the person who started the engine. */
-export class StoreError extends Error {
-  override readonly name = 'StoreError'
+/** The records of a data folder. `warning` tells what was dropped, `damage` that they must not be written to. */
+export type OpenDatabase = {
+  readonly database: Database.Database
+  readonly lock?: FolderLock
+  readonly warning?: string
+  readonly damage?: Damage
 }
 
 /** @returns a database of its own in memory, for tests */
@@ -23,66 +28,85 @@ export function memoryDatabase(): Database.Database {
 }
 
 /**
- * Opens the records of a data folder, and creates them where there are none. The lock is SQLite's own on the
- * file: it ends with the process, however that ends.
- * @throws StoreError when another engine uses the folder, or when the records are damaged
+ * Opens the records of a data folder, and creates them where there are none. Damaged ones are read into the memory
+ * as far as they can be, and stay as they are on the disk.
+ * @throws StoreError when another engine uses the folder, or a newer one wrote it
  */
-export function openDatabase(folder: string): Database.Database {
+export function openDatabase(folder: string): OpenDatabase {
+  const lock = lockFolder(folder)
+  try {
+    return { lock, ...openRecords(folder) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function openRecords(folder: string): Omit<OpenDatabase, 'lock'> {
   const file = join(folder, 'engine.db')
+  if (!existsSync(file) && ['blobs', 'engine.db-wal'].some((name) => existsSync(join(folder, name))))
+    return openDamaged(folder, 'engine.db is missing')
   if (!existsSync(file)) createDatabase(folder, file)
+  const wal = inspectWal(`${file}-wal`)
+  if (wal.kind === 'damaged') return openDamaged(folder, 'writes that were kept in engine.db-wal are not readable')
+  const warning = wal.kind === 'torn' ? torn(wal.bytes) : undefined
   let database: Database.Database | undefined
   try {
     database = new Database(file, { timeout: 0 })
-    database.exec(
-      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT',
-    )
-    check(database, folder)
-    return database
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT')
+    const problem = check(database, folder)
+    if (problem !== undefined) {
+      database.close()
+      return openDamaged(folder, problem)
+    }
+    database.exec('PRAGMA journal_mode = WAL')
+    return { database, ...(warning && { warning }) }
   } catch (error) {
     database?.close()
-    throw error instanceof StoreError ? error : new StoreError(sentence(folder, error), { cause: error })
+    if (error instanceof StoreError) throw error
+    if (isBusy(error)) throw inUse(folder, error)
+    return openDamaged(folder, error instanceof Error ? error.message : String(error))
   }
 }
 
-function sentence(folder: string, error: unknown): string {
-  const detail = error instanceof Error ? error.message : String(error)
-  if (isInUse(error)) {
-    return `Another engine uses the data folder ${folder}. Stop it, or give this one its own folder with GANTRY_DATA_DIR.`
-  }
-  return damaged(folder, detail)
+const torn = (bytes: number): string =>
+  `The last record was cut short while it was written, and nobody was told that it was kept: ${bytes} bytes are dropped.`
+
+const isBusy = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
+
+function openDamaged(folder: string, detail: string): Omit<OpenDatabase, 'lock'> {
+  const { database, records } = rescue(folder)
+  return { database, damage: { sentence: damagedSentence(folder, detail, records), records } }
 }
 
-const isInUse = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
+function damagedSentence(folder: string, detail: string, records: number): string {
+  const read = ` ${records === 0 ? 'Nothing' : `${records} records`} could be read.`
+  return (
+    `The engine's records in ${folder} are damaged (${detail}).${read} The engine changes nothing:` +
+    ' restore the folder from a copy, or start afresh with "npm run engine -- --reset".'
+  )
+}
 
-const damaged = (folder: string, detail: string): string =>
-  `The engine's records in ${folder} are damaged (${detail}). Restore the folder from a copy, or start afresh with "npm run engine -- --reset".`
-
-function check(database: Database.Database, folder: string): void {
-  const found = first(database, 'PRAGMA user_version')
+/** @returns what is damaged @throws StoreError for a newer schema */
+function check(database: Database.Database, folder: string): string | undefined {
+  const found = firstValue(database, 'PRAGMA user_version')
   if (typeof found === 'number' && found > SCHEMA_VERSION) {
     throw new StoreError(
       `The data folder ${folder} was written by a newer Gantry (schema ${found}). Start that one, or use another folder with GANTRY_DATA_DIR.`,
     )
   }
-  if (found !== SCHEMA_VERSION) throw new StoreError(damaged(folder, 'they have no schema version'))
-  const verdict = first(database, 'PRAGMA quick_check(1)')
-  if (verdict !== 'ok') throw new StoreError(damaged(folder, String(verdict)))
-}
-
-function first(database: Database.Database, sql: string): unknown {
-  const row = database.prepare(sql).raw().get()
-  return Array.isArray(row) ? row[0] : undefined
+  if (found !== 1 && found !== SCHEMA_VERSION) return 'they have no schema version'
+  const verdict = String(firstValue(database, 'SELECT CAST(quick_check AS BLOB) FROM pragma_quick_check(1)'))
+  if (verdict !== 'ok') return verdict.replaceAll(/\s+/g, ' ')
+  if (found === 1) database.exec(FROM_VERSION_1)
+  for (const table of ['records', 'settings'] as const)
+    for (const row of database.prepare(`SELECT ${columnsOf(table)} FROM ${table}`).raw().iterate())
+      if (!isWhole(row)) return 'a record is not what was written'
+  return undefined
 }
 
 /** Made whole beside and renamed, so that an `engine.db` which exists is never half made. */
 function createDatabase(folder: string, file: string): void {
-  if (
-    existsSync(join(folder, 'blobs')) ||
-    (existsSync(folder) && readdirSync(folder).includes('engine.db-wal'))
-  ) {
-    throw new StoreError(damaged(folder, 'engine.db is missing'))
-  }
-  mkdirSync(folder, { recursive: true })
   const beside = `${file}.new`
   rmSync(beside, { force: true })
   const database = new Database(beside)
@@ -99,27 +123,8 @@ function createDatabase(folder: string, file: string): void {
  * @throws StoreError when an engine uses it
  */
 export function removeData(folder: string): void {
-  const held = existsSync(join(folder, 'engine.db')) ? lock(folder) : undefined
-  for (const name of [
-    'engine.db',
-    'engine.db-wal',
-    'engine.db-shm',
-    'engine.db-journal',
-    'engine.db.new',
-    'blobs',
-    'rootfs',
-  ]) {
-    rmSync(join(folder, name), { recursive: true, force: true })
-  }
-  held?.close()
-}
-
-/** @returns undefined where the records are too damaged to be opened */
-function lock(folder: string): Database.Database | undefined {
-  try {
-    return openDatabase(folder)
-  } catch (error) {
-    if (error instanceof StoreError && isInUse(error.cause)) throw error
-    return undefined
-  }
+  const lock = lockFolder(folder)
+  const files = ['engine.db', 'engine.db-wal', 'engine.db-shm', 'engine.db-journal', 'engine.db.new', 'blobs']
+  for (const name of files) rmSync(join(folder, name), { recursive: true, force: true })
+  lock.release()
 }

@@ -12,7 +12,7 @@ function start() {
     commits.push(sql)
     return exec(sql)
   }
-  const put = database.prepare("INSERT INTO settings VALUES ('', ?, '')")
+  const put = database.prepare("INSERT INTO settings (account, name, value) VALUES ('', ?, '')")
   const names = () => database.prepare('SELECT name FROM settings ORDER BY name').raw().all().flat()
   return { group, commits, names, undone: () => undone, put: (name: string) => () => void put.run(name) }
 }

@@ -8,6 +8,7 @@ import type {
 } from '@aws-sdk/client-lambda'
 import type { AttachmentRecords } from './attachment-records'
 import type { EcrRecords } from './ecr-records'
+import type { LogRecords } from './log-records'
 
 /**
  * A change of state that ends by itself. Time is read, not scheduled: until `doneAt` (epoch ms of the
@@ -125,57 +126,17 @@ export type PolicyRecord = {
   readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
 }
 
-/** A log group of CloudWatch Logs. Key: its name. */
-export type LogGroupRecord = {
-  readonly name: string
-  readonly createdAt: number
-  readonly logGroupClass: string
-  readonly kmsKeyId?: string
-  readonly retentionInDays?: number
-  readonly deletionProtection?: boolean
-  readonly tags?: Readonly<Record<string, string>>
-}
-
-/** Key: `group:stream`. Times are epoch ms; absent before the first event. */
-export type LogStreamRecord = {
-  readonly name: string
-  readonly createdAt: number
-  readonly firstEventAt?: number
-  readonly lastEventAt?: number
-  readonly lastIngestedAt?: number
-  /** Bytes as CloudWatch counts them: the message in UTF-8 and 26 for each event. */
-  readonly bytes: number
-}
-
-/** What one call appended to a stream. Key: `group:stream:` and a number that grows with every append. */
-export type LogChunkRecord = {
-  readonly ingestedAt: number
-  readonly bytes: number
-  readonly events: readonly (readonly [timestamp: number, message: string])[]
-}
-
-/** The chunks of an account and Region from old to new. Key: the chunk's number. */
-export type LogOrderRecord = { readonly chunk: string; readonly bytes: number }
-
-/** Key: `all`. The sum of all chunks. */
-export type LogUsageRecord = { readonly bytes: number }
-
 /**
  * When something happened, epoch ms. `lastInvocation` by `name:version`, to the hour; `deletedImage` by
  * `repository@sha256:…`, for functions that still run the image.
  */
 export type MomentRecord = { readonly at: number }
 
-/** Every kind of record and its shape. A new kind is a new line here, or in `EcrRecords`. */
-export type Records = AttachmentRecords & EcrRecords & {
+/** Every kind of record and its shape. A new kind is a new line here, or in one of these. */
+export type Records = AttachmentRecords & EcrRecords & LogRecords & {
   function: FunctionRecord
   functionMeta: FunctionMeta
   alias: AliasRecord
-  logGroup: LogGroupRecord
-  logStream: LogStreamRecord
-  logChunk: LogChunkRecord
-  logOrder: LogOrderRecord
-  logUsage: LogUsageRecord
   policy: PolicyRecord
   role: RoleRecord
   lastInvocation: MomentRecord

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import type Database from 'libsql'
 import { fileBlobs, memoryBlobs, type Blobs } from './blobs'
-import { memoryDatabase, openDatabase } from './database'
+import { memoryDatabase, openDatabase, type Damage, type OpenDatabase } from './database'
 import { frozenRecord } from './frozen'
 import { GroupCommit } from './group-commit'
+import { readOnlyError } from './read-only'
 import { RecordCache } from './record-cache'
+import { sumOf } from './sum'
 
 /** Where a record lies. */
 export type Place = { readonly account: string; readonly region: string; readonly kind: string; readonly key: string }
@@ -52,11 +54,12 @@ export class Store {
   readonly #remove
 
   private constructor(
-    database: Database.Database,
+    readonly opened: OpenDatabase,
     readonly blobs: Blobs,
     /** Where blobs lie as files; undefined in memory. */
     readonly blobFolder: string | undefined,
   ) {
+    const { database } = opened
     this.#database = database
     this.#group = new GroupCommit(database, () => this.#cache.clear())
     this.#select = database
@@ -72,20 +75,25 @@ export class Store {
         'SELECT count(*) FROM records WHERE account = ? AND region = ? AND kind = ? AND key >= ? AND key < ?',
       )
       .raw()
-    this.#put = database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?)')
+    this.#put = database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?)')
     this.#remove = database.prepare(
       'DELETE FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?',
     )
   }
 
-  /** @throws StoreError when the folder is in use or damaged */
+  /** @throws StoreError when the folder is in use, or written by a newer Gantry. Damaged, it only reads. */
   static open(folder: string): Store {
     const blobFolder = join(folder, 'blobs')
     return new Store(openDatabase(folder), fileBlobs(blobFolder), blobFolder)
   }
 
   static inMemory(): Store {
-    return new Store(memoryDatabase(), memoryBlobs(), undefined)
+    return new Store({ database: memoryDatabase() }, memoryBlobs(), undefined)
+  }
+
+  /** Why nothing may be written, when the records are damaged. */
+  get damage(): Damage | undefined {
+    return this.opened.damage
   }
 
   /** @returns the record, frozen: readers share it */
@@ -153,11 +161,12 @@ export class Store {
   }
 
   #apply(writes: Iterable<Write>): Promise<void> {
+    this.#refuseWhenDamaged()
     return this.#group.add(() => {
       for (const { account, region, kind, key, text } of writes) {
         this.#cache.delete(nameOf(account, region, kind, key))
         if (text === undefined) this.#remove.run(account, region, kind, key)
-        else this.#put.run(account, region, kind, key, text)
+        else this.#put.run(account, region, kind, key, text, sumOf(account, region, kind, key, text))
       }
     })
   }
@@ -170,12 +179,14 @@ export class Store {
   }
 
   setSetting(account: string, name: string, value: string): void {
+    this.#refuseWhenDamaged()
     this.#group.flush()
-    this.#database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?, ?)').run(account, name, value)
+    this.#database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)').run(account, name, value, sumOf(account, name, value))
   }
 
   /** Forgets one account, or everything where none is given. */
   reset(account?: string): void {
+    this.#refuseWhenDamaged()
     this.#group.flush()
     this.#cache.clear()
     for (const table of ['records', 'settings']) {
@@ -192,5 +203,10 @@ export class Store {
       'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings',
     )
     this.#database.close()
+    this.opened.lock?.release()
+  }
+
+  #refuseWhenDamaged(): void {
+    if (this.damage) throw readOnlyError(this.damage)
   }
 }

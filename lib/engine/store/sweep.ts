@@ -20,7 +20,7 @@ const DAY = 24 * 60 * 60 * 1000
  */
 export async function sweep(store: Store, signal?: AbortSignal): Promise<number> {
   const { blobFolder } = store
-  if (blobFolder === undefined) return 0
+  if (blobFolder === undefined || store.damage) return 0
   await removeUploads(store, join(blobFolder, 'uploads'), signal)
   const files = await blobFiles(join(blobFolder, 'sha256'))
   const run = new Set<string>()

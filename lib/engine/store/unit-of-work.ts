@@ -5,7 +5,8 @@ import type { Entry, Kind, ListOptions, World } from './world'
 
 /**
  * The writes of one request. They are seen by its own reads at once and by others when `commit` has put them
- * on the disk together; a request that fails is simply forgotten.
+ * on the disk together; a request that fails is simply forgotten. To damaged records nothing is written: what a read
+ * would note in passing is forgotten too.
  */
 export class UnitOfWork {
   readonly #worlds = new Map<string, RequestWorld>()
@@ -22,7 +23,7 @@ export class UnitOfWork {
   /** On the disk when it returns. */
   commit(): void {
     const writes = this.#takeWrites()
-    if (writes.length > 0) this.store.write(writes)
+    if (writes.length > 0 && !this.store.damage) this.store.write(writes)
   }
 
   /**
@@ -32,7 +33,7 @@ export class UnitOfWork {
    */
   commitTogether(): Promise<void> | undefined {
     const writes = this.#takeWrites()
-    return writes.length > 0 ? this.store.writeTogether(writes) : this.store.pending
+    return writes.length > 0 && !this.store.damage ? this.store.writeTogether(writes) : this.store.pending
   }
 
   #takeWrites(): Write[] {

@@ -1,13 +1,12 @@
 import type { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import { callerArn } from '../caller-roles'
 import type { Operation } from '../operation'
 
 /**
- * The account of the request's access key. Whoever reaches the engine is the root user, unless the control `caller-role` says otherwise.
+ * The account of the request's access key. Whoever reaches the engine may do everything: the root user.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
-export const getCallerIdentity: Operation<typeof GetCallerIdentityCommand> = (_, { account, callerRole }) => ({
-  UserId: callerRole === 'admin' ? account : `AROAGANTRY${account}:gantry`,
+export const getCallerIdentity: Operation<typeof GetCallerIdentityCommand> = (_, { account }) => ({
+  UserId: account,
   Account: account,
-  Arn: callerArn(account, callerRole),
+  Arn: `arn:aws:iam::${account}:root`,
 })
