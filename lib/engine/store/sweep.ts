@@ -3,9 +3,13 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { Store } from './store'
+import type { Kind } from './world'
 
 /** A blob is written before the record that names it: a young one may still get its record. */
 const YOUNG = 60_000
+
+/** Kinds of records that name what is gone. */
+const GRAVES: ReadonlySet<string> = new Set(['deletedImage'] satisfies Kind[])
 
 /** No manifest is larger. */
 const MANIFEST_LIMIT = 4 * 1024 * 1024
@@ -26,6 +30,7 @@ export async function sweep(store: Store, signal?: AbortSignal): Promise<number>
   const run = new Set<string>()
   for (const page of store.pages()) {
     for (const record of page) {
+      if (GRAVES.has(record.kind)) continue
       for (const hex of digestsIn(`${record.key} ${record.value}`)) {
         files.delete(hex)
         if (record.kind === 'function') run.add(hex)
