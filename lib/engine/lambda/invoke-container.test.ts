@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { newRegistry, type TestRegistry } from '../registry/test-registry'
 import { findDriver } from '../run/find-driver'
-import { RUN_SETTINGS, type RunSetting } from '../run/run-setting'
+import type { RunSetting } from '../run/run-setting'
 import { invokeFunction } from '../run/test-functions'
 import { nodeImage, type TestImage } from '../run/test-image'
+import { startPodman } from '../run/test-podman'
 import { startEngine, type RunningEngine } from '../start'
 import { memoryBlobs } from '../store/blobs'
 
@@ -17,16 +18,21 @@ const folder = mkdtempSync(join(tmpdir(), 'gantry-container-'))
 const account = '444455556666'
 const region = 'us-east-1'
 
+const podman = await startPodman()
+
 /** What this machine can run images with. */
-const kinds: RunSetting[] = []
-for (const run of RUN_SETTINGS) {
-  const driver = run === 'auto' ? undefined : await findDriver({ blobs: memoryBlobs(), folder, run })
-  if (driver?.kind === run) kinds.push(run)
+const ways: [RunSetting, string | undefined][] = []
+for (const [run, dockerHost] of [['bubblewrap', undefined], ['docker', podman?.dockerHost]] as const) {
+  const driver = run === 'docker' && !dockerHost ? undefined : await findDriver({ blobs: memoryBlobs(), folder, run, dockerHost })
+  if (driver) ways.push([run, dockerHost])
+  else process.stdout.write(`No ${run} here: left out.\n`)
   await driver?.close()
 }
-if (kinds.length === 0) console.log('Nothing on this machine can run images: no container was tried.')
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await podman?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 async function push(registry: TestRegistry, tag: string, { config, layers, manifest, mediaType }: TestImage): Promise<void> {
   for (const bytes of [config, ...layers]) await registry.pushBlob(bytes)
@@ -43,7 +49,7 @@ const echoed = z.object({
   invocations: z.number(),
 })
 
-describe.each(kinds)('a container run by %s', (run) => {
+describe.each(ways)('a container run by %s', (run, dockerHost) => {
   let engine: RunningEngine
   const clients = () => {
     const settings = { endpoint: engine.url, region, credentials: { accessKeyId: account, secretAccessKey: 'test' }, maxAttempts: 1 }
@@ -51,7 +57,7 @@ describe.each(kinds)('a container run by %s', (run) => {
   }
 
   beforeAll(async () => {
-    engine = await startEngine({ port: 0, folder: join(folder, run), logLevel: 'error', speed: 'instant', run })
+    engine = await startEngine({ port: 0, folder: join(folder, run), logLevel: 'error', speed: 'instant', run, docker: { dockerHost, runtimeFolder: undefined } })
     const registry = await newRegistry(engine.url, clients().ecr)
     await push(registry, 'latest', await nodeImage())
   }, 120_000)

@@ -22,7 +22,8 @@ type Sent = { readonly body?: unknown; readonly stream?: Readable; readonly time
 
 /** A client of the Docker Engine API, as Docker and Podman speak it. Paths have no version: each takes its newest. */
 export class DockerApi {
-  readonly #agent = new Agent({ keepAlive: true })
+  /** A connection for each call: one that is kept may be closed by the other side just when it is used again. */
+  readonly #agent = new Agent({ keepAlive: false })
 
   constructor(readonly address: DockerAddress) {}
 

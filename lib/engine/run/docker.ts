@@ -54,7 +54,8 @@ export class DockerDriver implements SandboxDriver {
       await this.api.call('POST', `/containers/${id}/start`)
       sandbox.started()
       this.#running.add(sandbox)
-      void sandbox.exited.then(() => this.#running.delete(sandbox))
+      const gone = () => void this.#running.delete(sandbox)
+      void sandbox.exited.then(gone, gone)
       return sandbox
     } catch (error) {
       await this.#remove(id)

@@ -84,7 +84,8 @@ export class WarmPool {
 
   #end(environment: ExecutionEnvironment): void {
     this.#forget(environment)
-    const closing = environment.close().finally(() => this.#closing.delete(closing))
+    // What starts containers may be gone itself: then there is nothing left to end.
+    const closing = environment.close().catch(() => undefined).finally(() => this.#closing.delete(closing))
     this.#closing.add(closing)
   }
 }

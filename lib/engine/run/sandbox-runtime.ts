@@ -42,7 +42,10 @@ export class SandboxRuntime implements Runtime {
       return { ms: performance.now() - since, fault: failureFault(error) }
     }
     if (this.#closed) await this.#sandbox.kill()
-    void this.#sandbox.exited.then((exit) => this.#died(exitFault(exit)))
+    void this.#sandbox.exited.then(
+      (exit) => this.#died(exitFault(exit)),
+      (error: unknown) => this.#died(failureFault(error)),
+    )
     const posted = this.#api.initialised.then((found) => (found?.kind === 'error' ? postedFault('init', found.payload, found.errorType) : undefined))
     const fault = await this.#race(posted, limitMs)
     return { ms: performance.now() - since, fault }
