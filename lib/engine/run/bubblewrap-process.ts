@@ -41,6 +41,7 @@ export class BubblewrapProcess {
       this.#child.once('close', () => resolve())
       this.#child.once('error', () => resolve())
     })
+    reader.on('error', () => undefined)
     reader.on('data', (chunk: Uint8Array) => (this.#held ? this.#held.push(chunk) : spec.onOutput(chunk)))
     const read = new Promise<void>((resolve) => reader.once('close', () => resolve()))
     this.closed = Promise.all([ended, read]).then(() => undefined)

@@ -2,7 +2,7 @@ import type { Blobs } from '../store/blobs'
 import type { BubblewrapMode } from './bubblewrap-command'
 import { BubblewrapProcess } from './bubblewrap-process'
 import { BubblewrapSandbox } from './bubblewrap-sandbox'
-import { createMemoryGroup, findMemoryController, removeOldGroups } from './memory-cgroup'
+import { joinMemoryGroup, removeOldGroups, type MemoryController } from './memory-cgroup'
 import { createOutputPipe } from './output-pipe'
 import { unpackedFiles } from './image-files'
 import { checkProgram } from './program'
@@ -17,16 +17,17 @@ import { UnpackError } from './unpack-budget'
 export class BubblewrapDriver implements SandboxDriver {
   readonly kind = 'bubblewrap'
   readonly #images: RootfsCache
-  readonly #memory = findMemoryController()
   readonly #running = new Set<BubblewrapSandbox>()
 
   constructor(
     blobs: Blobs,
     folder: string,
     readonly mode: BubblewrapMode,
+    /** Where Linux limits memory; undefined watches it instead. */
+    readonly memory: MemoryController | undefined,
   ) {
     this.#images = new RootfsCache(blobs, folder)
-    if (this.#memory) removeOldGroups(this.#memory)
+    if (memory) removeOldGroups(memory)
   }
 
   async prepare({ digest }: SandboxImage): Promise<void> {
@@ -35,16 +36,27 @@ export class BubblewrapDriver implements SandboxDriver {
 
   async start(spec: SandboxSpec): Promise<BubblewrapSandbox> {
     const root = await this.#rootOf(spec.image.digest)
+    const release = this.#images.hold(root)
+    try {
+      const sandbox = await this.#run(root, spec)
+      void sandbox.exited.then(release)
+      return sandbox
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  async #run(root: string, spec: SandboxSpec): Promise<BubblewrapSandbox> {
     const command = await checkProgram(unpackedFiles(root), spec)
     const pipe = await createOutputPipe(this.#images.folder)
     const process = new BubblewrapProcess(root, spec, command, this.mode, pipe)
     const first = await process.status.firstProcess
     if (first === undefined) throw await process.launchError()
-    const group = this.#memory && createMemoryGroup(this.#memory, spec.memoryMb)
+    const group = this.memory && joinMemoryGroup(this.memory, first, spec.memoryMb)
     const sandbox = new BubblewrapSandbox(process, first, spec.memoryMb, group)
     this.#running.add(sandbox)
     void sandbox.exited.then(() => this.#running.delete(sandbox))
-    group?.add(first)
     process.proceed()
     if (!(await sandbox.executed())) throw await process.launchError()
     process.passOutput()

@@ -13,6 +13,8 @@ import { LaunchError, type SandboxDriver, type SandboxImage, type SandboxSpec } 
 const createdSchema = z.object({ Id: z.string() })
 const containersSchema = z.array(z.object({ Id: z.string() }))
 
+const imagesSchema = z.array(z.object({ RepoTags: z.array(z.string()).nullish() }))
+
 type Loaded = { readonly image: string; readonly files: ImageFiles; readonly container: string }
 
 /** Runs images through the Docker API, which Podman speaks too. Images are loaded once, under a name of Gantry's. */
@@ -20,6 +22,8 @@ export class DockerDriver implements SandboxDriver {
   readonly kind = 'docker'
   readonly #loaded = new Map<string, Promise<Loaded>>()
   readonly #running = new Set<DockerSandbox>()
+  /** What the images of this folder are called. */
+  readonly #name: string
   readonly #swept: Promise<void>
 
   constructor(
@@ -29,6 +33,7 @@ export class DockerDriver implements SandboxDriver {
     readonly folder: string,
     readonly network: DockerNetwork,
   ) {
+    this.#name = `localhost/gantry-${hashOf(folder)}`
     this.#swept = this.#sweep().catch(() => undefined)
   }
 
@@ -83,7 +88,7 @@ export class DockerDriver implements SandboxDriver {
   /** A container that never runs shows the files of the image. */
   async #loadNow(digest: string): Promise<Loaded> {
     await this.#swept
-    const image = `localhost/gantry-${hashOf(this.folder)}:${digest.replace('sha256:', '')}`
+    const image = `${this.#name}:${digest.replace('sha256:', '')}`
     if (!(await this.#has(image))) {
       await this.api.call('POST', '/images/load?quiet=true', { stream: dockerArchive(this.blobs, digest, image) })
       if (!(await this.#has(image))) throw new LaunchError('Runtime.Unknown', 'The image could not be loaded.')
@@ -111,11 +116,18 @@ export class DockerDriver implements SandboxDriver {
     await this.api.call('DELETE', `/containers/${id}?force=true&v=true`).catch(() => undefined)
   }
 
-  /** Removes what an engine on this folder has left that ended at once. */
+  /** Removes what an engine on this folder has left that ended at once, and images that are no longer in the store. */
   async #sweep(): Promise<void> {
     const filters = quoted(JSON.stringify({ label: [`${FOLDER_LABEL}=${this.folder}`] }))
     const left = containersSchema.parse(await this.api.call('GET', `/containers/json?all=true&filters=${filters}`))
     await Promise.all(left.map(({ Id }) => this.#remove(Id)))
+    const reference = quoted(JSON.stringify({ reference: [`${this.#name}:*`] }))
+    const images = imagesSchema.parse(await this.api.call('GET', `/images/json?filters=${reference}`))
+    const gone = images.flatMap(({ RepoTags }) => RepoTags ?? []).filter((tag) => {
+      const digest = tag.startsWith(`${this.#name}:`) && `sha256:${tag.slice(this.#name.length + 1)}`
+      return digest !== false && !this.blobs.get(digest)
+    })
+    for (const tag of gone) await this.api.call('DELETE', `/images/${tag}`).catch(() => undefined)
   }
 }
 

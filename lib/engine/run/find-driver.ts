@@ -7,6 +7,7 @@ import { HOST_ENVIRONMENT, type BubblewrapMode } from './bubblewrap-command'
 import { LAMBDA_GID, LAMBDA_UID } from './lambda-limits'
 import { DockerDriver } from './docker'
 import { findDocker, type DockerPlaces } from './find-docker'
+import { findMemoryController } from './memory-cgroup'
 import type { RunSetting } from './run-setting'
 import type { SandboxDriver } from './sandbox'
 
@@ -23,7 +24,7 @@ export async function findDriver({ blobs, folder, run = 'auto', ...places }: Dri
   const docker = run === 'bubblewrap' ? undefined : await findDocker(places)
   if (docker) return new DockerDriver(docker.api, blobs, folder, docker.network)
   const mode = run === 'docker' ? undefined : await findBubblewrap(folder)
-  return mode && new BubblewrapDriver(blobs, join(folder, 'rootfs'), mode)
+  return mode && new BubblewrapDriver(blobs, join(folder, 'rootfs'), mode, findMemoryController())
 }
 
 const execute = promisify(execFile)

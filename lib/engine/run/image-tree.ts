@@ -117,12 +117,18 @@ export class ImageTree {
 
   #folder(folder: string): string {
     if (this.#recent?.folder === folder) return this.#recent.host
-    const host = resolveInside(this.root, folder, (missing) => mkdirSync(missing, 0o755))
+    const host = resolveInside(this.root, folder, (missing) => makeOpenFolder(missing))
     let path = ''
     for (const part of folder === '' ? [] : folder.split('/')) this.#brought.add(hashOf((path = below(path, part))))
     this.#recent = { folder, host }
     return host
   }
+}
+
+/** A folder that everybody may read, whatever this process keeps to itself by its umask. */
+export function makeOpenFolder(path: string): void {
+  mkdirSync(path)
+  chmodSync(path, 0o755)
 }
 
 const below = (folder: string, name: string) => (folder === '' ? name : `${folder}/${name}`)

@@ -16,7 +16,6 @@ export type MemoryController = { readonly version: 1 | 2; readonly folder: strin
 
 /** A group of processes with a memory limit. */
 export type MemoryGroup = {
-  add(pid: number): void
   /** How often Linux has ended a process of it for want of memory. */
   oomKills(): number
   /** For when its processes are gone; what cannot be removed yet is at the next start of an engine. */
@@ -90,17 +89,23 @@ function tryRemove(folder: string): void {
 
 let made = 0
 
-/** @throws the file system's error when the group cannot be made or joined */
-export function createMemoryGroup({ version, folder }: MemoryController, limitMb: number): MemoryGroup {
+/**
+ * Puts a process into a group of its own with a memory limit.
+ * @returns undefined when Linux refuses that: then the memory is watched instead
+ */
+export function joinMemoryGroup({ version, folder }: MemoryController, pid: number, limitMb: number): MemoryGroup | undefined {
   const files = FILES[version]
   const group = join(folder, `${PREFIX}${process.pid}-${++made}`)
-  mkdirSync(group)
-  writeFileSync(join(group, files.limit), String(limitMb * MB))
-  const swap = join(group, files.swap)
-  if (existsSync(swap)) writeFileSync(swap, version === 1 ? String(limitMb * MB) : '0')
-  return {
-    add: (pid) => writeFileSync(join(group, 'cgroup.procs'), String(pid)),
-    oomKills: () => oomKillsIn({ version, folder: group }),
-    remove: () => tryRemove(group),
+  const set = (name: string, value: string) => existsSync(join(group, name)) && writeFileSync(join(group, name), value)
+  try {
+    mkdirSync(group)
+    writeFileSync(join(group, files.limit), String(limitMb * MB))
+    set(files.swap, version === 1 ? String(limitMb * MB) : '0')
+    set('memory.oom.group', '1')
+    writeFileSync(join(group, 'cgroup.procs'), String(pid))
+  } catch {
+    tryRemove(group)
+    return undefined
   }
+  return { oomKills: () => oomKillsIn({ version, folder: group }), remove: () => tryRemove(group) }
 }

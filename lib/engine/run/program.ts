@@ -29,6 +29,7 @@ export async function checkProgram(files: ImageFiles, program: Program): Promise
   const { entryPoint, command, workingDirectory } = program
   const line = [...entryPoint, ...command]
   const [name] = line
+  if (hasNul(program)) throw new LaunchError('Runtime.InvalidEntrypoint', `fork/exec ${name}: invalid argument`)
   await checkFolder(files, workingDirectory)
   if (name === undefined) {
     throw new LaunchError('Runtime.InvalidEntrypoint', "Couldn't find valid bootstrap(s): []")
@@ -55,11 +56,16 @@ const mayExecute = (mode: number) => (mode & 0o1) !== 0
 const problemOfFolder = ({ kind, mode }: { kind: string; mode: number }): PathProblem | undefined =>
   kind !== 'folder' ? 'ENOTDIR' : mayExecute(mode) ? undefined : 'EACCES'
 
+/** What no Linux program can be given, and what would end an argument of bubblewrap early. */
+const hasNul = ({ entryPoint, command, workingDirectory, environment }: Program): boolean =>
+  [...entryPoint, ...command, workingDirectory, ...Object.entries(environment).flat()].some((text) => text.includes('\0'))
+
 const from = (folder: string, path: string) => (path.startsWith('/') ? path : `${folder}/${path}`)
 
 /** The first that can be executed, else the first that is there. */
 async function findInPath(files: ImageFiles, name: string, program: Program): Promise<string | undefined> {
   let first: string | undefined
+  if (name === '') return undefined
   for (const folder of (program.environment.PATH ?? DEFAULT_PATH).split(':')) {
     const path = `${folder === '' ? '.' : folder.replace(/\/+$/, '')}/${name}`
     const found = await files.find(from(program.workingDirectory, path))

@@ -1,13 +1,32 @@
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readManifest } from '../ecr/manifests'
 import type { Blobs } from '../store/blobs'
-import { ImageTree } from './image-tree'
+import { ImageTree, makeOpenFolder } from './image-tree'
+import { prepareMounts } from './mount-points'
 import { UnpackBudget, UnpackError, type UnpackLimits } from './unpack-budget'
 import { unpackLayer } from './unpack-layer'
 
 const PARTIAL = '.new'
+
+/** How many unpacked images are kept. */
+const KEPT = 20
+
+/** Free bytes below which only images that run are kept. */
+const LOW_DISK = 4 * 1024 ** 3
 
 /**
  * Unpacked images by digest, below a folder. Nothing is synced while unpacking, so what was unpacked before the
@@ -15,13 +34,17 @@ const PARTIAL = '.new'
  */
 export class RootfsCache {
   readonly #making = new Map<string, Promise<string>>()
+  /** How many run on which folder. */
+  readonly #held = new Map<string, number>()
 
   constructor(
     readonly blobs: Blobs,
     readonly folder: string,
     readonly limits?: UnpackLimits,
+    readonly keep = KEPT,
   ) {
     mkdirSync(folder, { recursive: true })
+    chmodSync(folder, 0o755)
     const boot = bootId()
     const mark = join(folder, 'boot-id')
     const sameBoot = existsSync(mark) && readFileSync(mark, 'utf8') === boot
@@ -46,18 +69,41 @@ export class RootfsCache {
     const name = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1]
     if (name === undefined) throw new UnpackError(`"${digest}" is not the digest of an image.`)
     const ready = join(this.folder, name)
-    if (existsSync(ready)) return ready
+    if (existsSync(ready)) {
+      utimesSync(ready, new Date(), new Date())
+      return ready
+    }
     const making = this.#making.get(name) ?? this.#make(digest, ready).finally(() => this.#making.delete(name))
     this.#making.set(name, making)
     return making
+  }
+
+  /** Keeps an image for as long as something runs on it. @returns what lets go of it */
+  hold(folder: string): () => void {
+    this.#held.set(folder, (this.#held.get(folder) ?? 0) + 1)
+    return () => void this.#held.set(folder, (this.#held.get(folder) ?? 1) - 1)
+  }
+
+  /** Forgets the images that were not used for longest: all but a few, and all when the disk is nearly full. */
+  async #makeRoom(): Promise<void> {
+    const { bavail, bsize } = statfsSync(this.folder)
+    const kept = bavail * bsize < LOW_DISK ? 0 : this.keep - 1
+    const images = readdirSync(this.folder).filter((name) => /^[0-9a-f]{64}$/.test(name))
+    const paths = images.map((name) => join(this.folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+    for (const path of paths.slice(kept)) {
+      if ((this.#held.get(path) ?? 0) > 0) continue
+      renameSync(path, path + PARTIAL)
+      await rm(path + PARTIAL, { recursive: true, force: true })
+    }
   }
 
   async #make(digest: string, ready: string): Promise<string> {
     const manifest = this.blobs.get(digest)
     if (!manifest) throw new UnpackError(`The image ${digest} is not in the store.`)
     const partial = ready + PARTIAL
+    await this.#makeRoom()
     await rm(partial, { recursive: true, force: true })
-    mkdirSync(partial, { mode: 0o755 })
+    makeOpenFolder(partial)
     try {
       const tree = new ImageTree(partial)
       const budget = new UnpackBudget(this.folder, this.limits)
@@ -73,26 +119,6 @@ export class RootfsCache {
       const detail = error instanceof Error ? error.message : String(error)
       throw new UnpackError(`The image cannot be unpacked: ${detail}`, { cause: error })
     }
-  }
-}
-
-/**
- * What is mounted into a sandbox needs a real folder or file to stand on: a link there could lead the mount astray.
- */
-function prepareMounts(root: string): void {
-  const make = (path: string, isRight: boolean | undefined, create: (path: string) => void) => {
-    if (isRight) return
-    rmSync(path, { recursive: true, force: true })
-    create(path)
-  }
-  const found = (path: string) => lstatSync(path, { throwIfNoEntry: false })
-  for (const name of ['proc', 'dev', 'tmp', 'etc']) {
-    const path = join(root, name)
-    make(path, found(path)?.isDirectory(), (missing) => mkdirSync(missing))
-  }
-  for (const name of ['etc/resolv.conf', 'etc/hosts']) {
-    const path = join(root, name)
-    make(path, found(path)?.isFile(), (missing) => writeFileSync(missing, ''))
   }
 }
 

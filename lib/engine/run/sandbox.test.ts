@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memoryBlobs } from '../store/blobs'
+import { BubblewrapDriver } from './bubblewrap'
 import { findDriver } from './find-driver'
 import type { SandboxDriver } from './sandbox'
 import { imageOf, layerOf, nodeLayer } from './test-image'
@@ -16,11 +17,15 @@ import { lastWords, putImage, startSandbox } from './test-sandbox'
 const folder = mkdtempSync(join(tmpdir(), 'gantry-sandbox-'))
 const blobs = memoryBlobs()
 const podman = await startPodman()
-const found = [
-  await findDriver({ blobs, folder, run: 'bubblewrap' }),
-  podman && (await findDriver({ blobs, folder, run: 'docker', dockerHost: podman.dockerHost })),
-]
-const drivers = found.flatMap((driver): [string, SandboxDriver][] => (driver ? [[driver.kind, driver]] : []))
+const drivers: [string, SandboxDriver][] = []
+const bubblewrap = await findDriver({ blobs, folder, run: 'bubblewrap' })
+if (bubblewrap instanceof BubblewrapDriver) {
+  const { mode } = bubblewrap
+  const other = new BubblewrapDriver(blobs, join(folder, 'other'), { ...mode, asLambdaUser: false }, undefined)
+  drivers.push(['bubblewrap', bubblewrap], ['bubblewrap without cgroups and as the own user', other])
+}
+const docker = podman && (await findDriver({ blobs, folder, run: 'docker', dockerHost: podman.dockerHost }))
+if (docker) drivers.push(['docker', docker])
 for (const kind of ['bubblewrap', 'docker']) {
   if (!drivers.some(([name]) => name === kind)) process.stdout.write(`No ${kind} here: left out.\n`)
 }
@@ -65,7 +70,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe.each(drivers)('%s', (_, driver) => {
+describe.each(drivers)('%s', { timeout: 60_000 }, (_, driver) => {
   const start = (spec: Parameters<typeof startSandbox>[2]) => startSandbox(driver, image, spec)
 
   test('runs entry point and command as Lambda does', async () => {
@@ -84,7 +89,7 @@ describe.each(drivers)('%s', (_, driver) => {
       capabilities: '0000000000000000',
       stderr: 'done',
     })
-    expect(sandbox.output()).toMatch(/^on stderr\n/)
+    expect(sandbox.output()).toContain('on stderr\n')
     expect(await sandbox.sandbox.exited).toEqual({ code: 0, signal: null, outOfMemory: false })
   })
 
@@ -109,6 +114,7 @@ describe.each(drivers)('%s', (_, driver) => {
     [['/var/task/unmarked'], 'fork/exec /var/task/unmarked: permission denied'],
     [['/var/task/owners'], 'fork/exec /var/task/owners: permission denied'],
     [['/var/task'], 'fork/exec /var/task: permission denied'],
+    [[''], 'fork/exec : no such file or directory'],
     [['nothing'], 'fork/exec nothing: no such file or directory'],
     [[], "Couldn't find valid bootstrap(s): []"],
   ])('refuses %j', async (entryPoint, reason) => {
@@ -117,6 +123,13 @@ describe.each(drivers)('%s', (_, driver) => {
       errorType: 'Runtime.InvalidEntrypoint',
       reason,
     })
+  })
+
+  test('takes no argument apart at a NUL', async () => {
+    const environment = { PATH: '/bin', NAME: 'value\0--bind\0/\0/' }
+    const reason = 'fork/exec /usr/bin/node: invalid argument'
+    await expect(start({ environment })).rejects.toMatchObject({ name: 'LaunchError', reason })
+    await expect(start({ command: ['look\0'] })).rejects.toMatchObject({ name: 'LaunchError', reason })
   })
 
   test('refuses a working directory that is not there', async () => {
