@@ -53,11 +53,11 @@ export function run(command: string, args: readonly string[], env: Record<string
   }
 }
 
-/** The engine alone, at `url`: as `npm run engine` starts it, without the two processes that npm and tsx put before it. */
+/** The engine alone, at `url`: as `npm run engine` starts it, without npm before it. */
 export async function runEngine(options: RunOptions = {}) {
   const port = await freePort()
   const env = { GANTRY_ENGINE_PORT: String(port), GANTRY_LOG_LEVEL: 'error', GANTRY_ENGINE_SPEED: 'instant' }
-  return { url: `http://127.0.0.1:${port}`, ...run(process.execPath, ['--import', 'tsx', 'lib/engine/main.ts'], env, options) }
+  return { url: `http://127.0.0.1:${port}`, ...run(process.execPath, ['lib/engine/launch.mjs'], env, options) }
 }
 
 /** Bytes of memory that a process holds. */

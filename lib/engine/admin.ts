@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { speedSchema } from './clock'
 import type { Engine } from './engine'
+import { engineControls } from './engine-controls'
 import { EngineError } from './protocol/errors'
 import { DEFAULT_ACCOUNT, DEFAULT_REGION } from './protocol/signature'
 import type { EngineRequest, EngineResponse } from './protocol/message'
@@ -63,6 +64,7 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
       return { seeded: what }
     },
   ],
+  ...Object.entries(engineControls).map(([name, control]): [string, Action] => [`POST ${name}`, control]),
   ...Object.entries(controls).map(([name, control]): [string, Action] => [
     `POST ${name}`,
     (engine, body, origin) => engine.run({ ...controlBody.parse(body), origin }, (context) => control(context, body)),

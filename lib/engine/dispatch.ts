@@ -46,6 +46,8 @@ export async function dispatch(
     const input = service.protocol.parse(operation, request, labels)
     service.validate?.(operation.name, input)
     const { account, region } = scopeOf(request)
+    engine.callerRoles.assertMay(service, operation.name, account, region, input)
+    await engine.nextFaults.meet(account, service, operation.name)
     const caller = {
       account,
       region,

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { CallerRoles } from './caller-roles'
 import { Clock, type Speed } from './clock'
+import { NextFaults } from './next-faults'
 import type { EngineContext } from './operation'
 import { Runner } from './run/runner'
 import type { SandboxDriver } from './run/sandbox'
@@ -29,6 +31,8 @@ export type RunSettings = { readonly driver?: SandboxDriver; readonly warmSandbo
 export class Engine {
   readonly clock: Clock
   readonly runner: Runner
+  readonly callerRoles: CallerRoles
+  readonly nextFaults = new NextFaults()
   /** What registry passwords are signed with. Kept, so that they outlive a restart as they do at AWS. */
   readonly secret: string
 
@@ -39,6 +43,7 @@ export class Engine {
     run: RunSettings = {},
   ) {
     this.clock = new Clock(store, speed)
+    this.callerRoles = new CallerRoles(store)
     this.runner = new Runner(this, run)
     this.secret = keptSecret(store)
   }
@@ -79,6 +84,7 @@ export class Engine {
       worldOf: (otherAccount, otherRegion) => unit.worldOf(otherAccount, otherRegion),
       duration: (realisticMs) => this.clock.duration(account, realisticMs),
       runner: this.runner,
+      callerRole: this.callerRoles.of(account),
       answerHeaders,
       atOnce: (inner) => this.run(caller, inner),
     }
@@ -88,6 +94,8 @@ export class Engine {
     this.runner.reset(account)
     this.store.reset(account)
     this.clock.reset(account)
+    this.callerRoles.reset(account)
+    this.nextFaults.reset(account)
   }
 
   /** Ends what still runs, then lets go of the store. */

@@ -1,3 +1,4 @@
+import type { CallerRole } from './caller-roles'
 import type { Runner } from './run/runner'
 import type { Blobs } from './store/blobs'
 import type { World } from './store/world'
@@ -23,6 +24,8 @@ export type EngineContext = {
   readonly secret: string
   /** How long a transition takes at the engine's speed, in milliseconds. `realistic` is given; slow is 5×, instant 0. */
   duration(realisticMs: number): number
+  /** What the caller may do; an admin unless a control says otherwise. */
+  readonly callerRole: CallerRole
   /** Runs functions; one for the engine. */
   readonly runner: Runner
   /** Headers of the answer beside those that the SDK models. */

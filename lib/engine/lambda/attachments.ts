@@ -2,6 +2,7 @@ import type { Kind, World } from '../store/world'
 
 /** What hangs on a function, a version or an alias, under the key `name` or `name:qualifier`. */
 const KINDS: readonly Kind[] = [
+  'packageSize',
   'functionPolicy',
   'functionConcurrency',
   'provisionedConcurrency',

@@ -1,5 +1,6 @@
 import type { EngineContext } from '../operation'
 import type { FunctionMeta, FunctionRecord } from '../store/records'
+import type { World } from '../store/world'
 import { functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
 import { standing } from './standing'
 import { settle } from './state'
@@ -30,6 +31,13 @@ export function versionsOf(context: EngineContext, name: string): FunctionRecord
 }
 
 /** Stores a version under its key. */
-export function putFunction(context: EngineContext, record: FunctionRecord): void {
-  context.world.put('function', `${record.name}:${record.version}`, record)
+export const putFunction = ({ world }: EngineContext, record: FunctionRecord): void => putRecord(world, record)
+
+/** The same beside the API. The size of a package is kept apart, so that nobody reads every function to sum them up. */
+export function putRecord(world: World, record: FunctionRecord): void {
+  const { name, version, code } = record
+  const key = `${name}:${version}`
+  world.put('function', key, record)
+  if (code.packageType === 'Zip' && world.get('packageSize', key)?.bytes !== code.size)
+    world.put('packageSize', key, { bytes: code.size })
 }

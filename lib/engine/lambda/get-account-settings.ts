@@ -18,9 +18,7 @@ export const getAccountSettings: Operation<typeof GetAccountSettingsCommand> = (
     UnreservedConcurrentExecutions: unreservedConcurrency(world),
   },
   AccountUsage: {
-    TotalCodeSize: world
-      .list('function')
-      .reduce((sum, { value: { code } }) => sum + (code.packageType === 'Zip' ? code.size : 0), 0),
+    TotalCodeSize: world.list('packageSize').reduce((sum, { value: { bytes } }) => sum + bytes, 0),
     FunctionCount: world.count('functionMeta'),
   },
 })

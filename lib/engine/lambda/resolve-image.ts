@@ -39,6 +39,7 @@ function assertAccess(context: EngineContext, world: World, repository: Reposito
   if (world.account !== context.account) {
     if (!allowsAccount(statements, context.account)) throw noAccess()
   } else if (!namesLambda(statements, 'Allow')) {
+    if (context.callerRole !== 'admin' && context.callerRole !== 'deployer') throw noAccess()
     world.put('repository', repository.name, { ...repository, policyText: withLambdaStatement(repository.policyText) })
   }
 }

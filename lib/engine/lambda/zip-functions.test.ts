@@ -1,6 +1,7 @@
 import {
   CreateFunctionCommand,
   type CreateFunctionCommandInput,
+  DeleteFunctionCommand,
   GetAccountSettingsCommand,
   GetFunctionCommand,
   PublishVersionCommand,
@@ -50,8 +51,12 @@ test('a package is created, read, updated and published', async () => {
   expect(Configuration).toMatchObject({ Handler: 'other.handler', Runtime: 'python3.13', CodeSha256: sha256(zip('second')) })
   expect(Code?.RepositoryType).toBe('S3')
   await account.lambda.send(new PublishVersionCommand({ FunctionName: 'f' }))
-  const { AccountUsage } = await account.lambda.send(new GetAccountSettingsCommand({}))
-  expect(AccountUsage).toEqual({ FunctionCount: 1, TotalCodeSize: 2 * zip('second').length })
+  const usage = async () => (await account.lambda.send(new GetAccountSettingsCommand({}))).AccountUsage
+  expect(await usage()).toEqual({ FunctionCount: 1, TotalCodeSize: 2 * zip('second').length })
+  await account.lambda.send(new DeleteFunctionCommand({ FunctionName: 'f', Qualifier: '1' }))
+  expect(await usage()).toEqual({ FunctionCount: 1, TotalCodeSize: zip('second').length })
+  await account.lambda.send(new DeleteFunctionCommand({ FunctionName: 'f' }))
+  expect(await usage()).toEqual({ FunctionCount: 0, TotalCodeSize: 0 })
 })
 
 test.each<[Partial<CreateFunctionCommandInput>, string]>([

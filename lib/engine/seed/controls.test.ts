@@ -1,6 +1,7 @@
 import { DescribeImagesCommand, GetRepositoryPolicyCommand, ListImagesCommand } from '@aws-sdk/client-ecr'
 import { GetFunctionCommand, type LambdaClient } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
 import { post } from './test-post'
 
@@ -50,4 +51,28 @@ test.each([
   ['revoke-policy', {}, 'repository'],
 ])('%s of %j is refused', async (name, body, message) => {
   await expect(control(name, body)).rejects.toThrow(message)
+})
+
+test('push builds an image that was not there, and moves the tag to it', async () => {
+  const before = await digestOf('hello-world', 'latest')
+  await control('push', { repository: 'hello-world', tag: 'latest' })
+  expect(await digestOf('hello-world', 'latest')).not.toBe(before)
+  await control('push', { repository: 'immutable/payments', tag: '2.0.0' })
+  await expect(control('push', { repository: 'immutable/payments', tag: '2.0.0' })).rejects.toThrow('because the tag is immutable')
+})
+
+test('run-lifecycle applies the rules at once', async () => {
+  engine.engine.clock.advance(account, 4 * 24 * 60 * 60 * 1000)
+  const { expired } = z.object({ expired: z.array(z.string()) }).parse(await control('run-lifecycle', { repository: 'checkout/api' }))
+  expect(expired.length).toBeGreaterThan(0)
+  const imageIds = expired.map((imageDigest) => ({ imageDigest }))
+  await expect(engine.ecr(account).send(new DescribeImagesCommand({ repositoryName: 'checkout/api', imageIds }))).rejects.toThrow('does not exist')
+})
+
+test('change-from-outside gives the function another revision', async () => {
+  const read = async () => (await engine.lambda(account).send(new GetFunctionCommand({ FunctionName: 'hello-classic' }))).Configuration
+  const before = await read()
+  await control('change-from-outside', { function: 'hello-classic' })
+  expect(await read()).toMatchObject({ Description: 'Changed by another tool' })
+  expect((await read())?.RevisionId).not.toBe(before?.RevisionId)
 })

@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { findImage, imageNotFound, isFailure } from '../ecr/image-ids'
-import { pointTag, removeImage } from '../ecr/images'
+import { digestOfTag, pointTag, removeImage } from '../ecr/images'
+import { runLifecycle } from '../ecr/lifecycle-run'
 import { repositoryNotFound } from '../ecr/repositories'
+import { assertTagMayMove } from '../ecr/tag-mutability'
+import { updateFunctionConfiguration } from '../lambda/update-function-configuration'
 import type { EngineContext } from '../operation'
 import type { World } from '../store/world'
+import { nextBuild } from './next-build'
+import { putSeedImage } from './put-seed'
+
+const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/
 
 const place = { repository: z.string() }
 const image = { tag: z.string().optional(), digest: z.string().optional() }
@@ -23,16 +30,18 @@ function readRepository(world: World, name: string) {
 }
 
 /** Does what a colleague or a rule would do behind the panel's back. */
-export type Control = (context: EngineContext, body: unknown) => object
+export type Control = (context: EngineContext, body: unknown) => object | Promise<object>
 
-function control<S extends z.ZodType>(body: S, run: (context: EngineContext, body: z.output<S>) => object): Control {
+function control<S extends z.ZodType>(body: S, run: (context: EngineContext, body: z.output<S>) => object | Promise<object>): Control {
   return (context, given) => run(context, body.parse(given))
 }
 
 /**
  * What `POST /_gantry/<name>` changes in a repository of an account and Region:
  * `move-tag` points `tag` at what `to` (a tag or a digest) leads to, whatever the repository's mutability;
- * `delete-image` removes an image with its tags; `revoke-policy` removes the repository policy.
+ * `delete-image` removes an image with its tags; `revoke-policy` removes the repository policy; `push` builds an
+ * image and pushes it to `tag`; `run-lifecycle` applies the lifecycle rules now; `change-from-outside` edits a
+ * function as another tool would.
  */
 export const controls: Readonly<Record<string, Control>> = {
   'move-tag': control(z.object({ ...place, tag: z.string(), to: z.string() }), ({ world }, { repository, tag, to }) => {
@@ -46,6 +55,21 @@ export const controls: Readonly<Record<string, Control>> = {
     const found = find(world, repository, reference)
     removeImage(world, found, now)
     return { repository, digest: found.digest, tags: found.tags }
+  }),
+  'run-lifecycle': control(z.object(place), (context, { repository }) => {
+    const { expired, archived } = runLifecycle(context, repository)
+    const digests = (images: typeof expired) => images.map(({ digest }) => digest)
+    return { repository, expired: digests(expired), archived: digests(archived) }
+  }),
+  push: control(z.object({ ...place, tag: z.string().regex(TAG, 'This is no image tag.') }), ({ world, now }, { repository, tag }) => {
+    const record = readRepository(world, repository)
+    if (digestOfTag(world, repository, tag)) assertTagMayMove(record, tag)
+    const digest = putSeedImage(world, repository, nextBuild(repository, tag, now), now, [tag])
+    return { repository, tag, digest }
+  }),
+  'change-from-outside': control(z.object({ function: z.string(), description: z.string().default('Changed by another tool') }), async (context, body) => {
+    const { RevisionId } = await updateFunctionConfiguration({ FunctionName: body.function, Description: body.description }, context)
+    return { function: body.function, description: body.description, revisionId: RevisionId }
   }),
   'revoke-policy': control(z.object(place), ({ world, now }, { repository }) => {
     const { policyText: _, ...rest } = readRepository(world, repository)

@@ -1,4 +1,5 @@
 import { repositoryUri } from '../ecr/repositories'
+import { putRecord } from '../lambda/functions'
 import { LATEST } from '../lambda/names-and-arns'
 import { newRevision } from '../lambda/revision'
 import type { FunctionCode, FunctionMeta, FunctionRecord } from '../store/records'
@@ -38,7 +39,7 @@ export function putVersion(world: World, given: SeedFunction): void {
     revisionId: newRevision(),
     ...given,
   }
-  world.put('function', `${record.name}:${record.version}`, record)
+  putRecord(world, record)
 }
 
 /** Stores a function with its `$LATEST`. `meta` has its tags, and tells of versions that the seed stores beside it. */

@@ -10,6 +10,9 @@ export type PolicyDocument = {
 /** Who may use a function from outside. Key: `name`, or `name:qualifier` for a version or alias. */
 export type FunctionPolicyRecord = { readonly document: PolicyDocument; readonly revisionId: string }
 
+/** What a version's package takes of the account's code storage. Key: `name:version`. */
+export type PackageSizeRecord = { readonly bytes: number }
+
 /** Reserved concurrency. Key: the function's name. */
 export type FunctionConcurrencyRecord = { readonly reserved: number }
 
@@ -71,6 +74,7 @@ export type FunctionUrlRecord = {
 
 /** What hangs on functions, by kind. */
 export type AttachmentRecords = {
+  packageSize: PackageSizeRecord
   functionPolicy: FunctionPolicyRecord
   functionConcurrency: FunctionConcurrencyRecord
   provisionedConcurrency: ProvisionedConcurrencyRecord

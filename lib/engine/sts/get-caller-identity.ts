@@ -1,12 +1,13 @@
 import type { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
+import { callerArn } from '../caller-roles'
 import type { Operation } from '../operation'
 
 /**
- * The account of the request's access key. Whoever reaches the engine may do everything: the root user.
+ * The account of the request's access key. Whoever reaches the engine is the root user, unless the control `caller-role` says otherwise.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
-export const getCallerIdentity: Operation<typeof GetCallerIdentityCommand> = (_, { account }) => ({
-  UserId: account,
+export const getCallerIdentity: Operation<typeof GetCallerIdentityCommand> = (_, { account, callerRole }) => ({
+  UserId: callerRole === 'admin' ? account : `AROAGANTRY${account}:gantry`,
   Account: account,
-  Arn: `arn:aws:iam::${account}:root`,
+  Arn: callerArn(account, callerRole),
 })

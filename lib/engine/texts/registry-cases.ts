@@ -1,4 +1,4 @@
-import { CreateRepositoryCommand } from '@aws-sdk/client-ecr'
+import { CreateRepositoryCommand, CreateRepositoryCreationTemplateCommand } from '@aws-sdk/client-ecr'
 import { ask, errorOf, newRegistry, type Answer, type TestRegistry } from '../registry/test-registry'
 import { newAccount } from '../testing'
 import { simulatingEngine } from './bench'
@@ -30,11 +30,6 @@ const registry = (entry: string, see: TextCase['see'], more: Partial<TextCase> =
   ...more,
 })
 
-const missing = async (): Promise<Seen> => {
-  const { registry: client } = await open()
-  return refusal(await client.call('POST', '/v2/absent/blobs/uploads/'))
-}
-
 /** What the registry answers. */
 export const registryCases: readonly TextCase[] = [
   registry('without credentials', async () => {
@@ -48,7 +43,10 @@ export const registryCases: readonly TextCase[] = [
     engine.engine.clock.advance(account, 13 * HOURS)
     return refusal(await client.call('GET', '/v2/'))
   }),
-  registry('absent repository', missing),
+  registry('absent repository', async () => {
+    const { registry: client } = await open()
+    return refusal(await client.call('POST', '/v2/absent/blobs/uploads/'))
+  }),
   registry('immutable tag', async () => {
     const { ecr, registry: client } = await open()
     await ecr.send(new CreateRepositoryCommand({ repositoryName: 'fixed', imageTagMutability: 'IMMUTABLE' }))
@@ -91,8 +89,15 @@ export const registryCases: readonly TextCase[] = [
     },
     { pieces: ['content-type text/plain; charset=utf-8', '(400 UNSUPPORTED above)'] },
   ),
-  registry('create on push', missing, {
-    pieces: ['NAME_UNKNOWN'],
-    why: 'The engine has no repository creation templates, and without one this is the answer.',
-  }),
+  registry(
+    'create on push',
+    async () => {
+      const { ecr, registry: client } = await open()
+      const before = refusal(await client.call('POST', '/v2/made/blobs/uploads/'))
+      await ecr.send(new CreateRepositoryCreationTemplateCommand({ prefix: 'ROOT', appliedFor: ['CREATE_ON_PUSH'] }))
+      const { status } = await client.call('POST', '/v2/made/blobs/uploads/')
+      return { texts: [...before.texts, status === 202 ? 'makes a push create the repository' : `answers ${status}`] }
+    },
+    { pieces: ['NAME_UNKNOWN', 'makes a push create the repository'] },
+  ),
 ]
