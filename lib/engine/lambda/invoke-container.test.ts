@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { CreateFunctionCommand, LambdaClient, type CreateFunctionCommandInput } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { newRegistry, type TestRegistry } from '../registry/test-registry'
 import { findDriver } from '../run/find-driver'
@@ -18,6 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'gantry-container-'))
 const account = '444455556666'
 const region = 'us-east-1'
 
+vi.setConfig({ testTimeout: 60_000 })
 const podman = await startPodman()
 
 /** What this machine can run images with. */
@@ -105,6 +106,14 @@ describe.each(ways)('a container run by %s', (run, dockerHost) => {
     const { error, text } = await invoke({ write: '/var/task/file' })
     expect(error).toBe('Unhandled')
     expect(text).toContain('EROFS')
+  })
+
+  test('logs what it prints before its response above END', async () => {
+    const invoke = await create('printer', { ImageConfig: { Command: ['work'] } })
+    for (let n = 0; n < 3; n += 1) {
+      const { log } = await invoke({ print: `line ${n}` })
+      expect(log).toMatch(new RegExp(`START .*\nline ${n}\nEND `))
+    }
   })
 
   test('is cut at the configured second, and starts anew', async () => {

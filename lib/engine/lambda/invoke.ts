@@ -25,7 +25,8 @@ export const invoke: Operation<typeof InvokeCommand> = async (input, context) =>
   const ref = parseFunctionName(context, input.FunctionName, input.Qualifier)
   const record = readInvoked(context, ref)
   const payload = takePayload(type, input.Payload)
-  const event = { requestId, payload, clientContext: takeClientContext(input.ClientContext) }
+  const tail = input.LogType === 'Tail'
+  const event = { requestId, payload, clientContext: takeClientContext(input.ClientContext), tail }
   if (type === 'DryRun') return { StatusCode: 204 }
   const call = prepare(context, ref, record, event)
   // This request's own writes are kept when it answers, and may overwrite what others changed until then.
@@ -41,7 +42,7 @@ export const invoke: Operation<typeof InvokeCommand> = async (input, context) =>
     StatusCode: 200,
     ExecutedVersion: record.version,
     FunctionError: outcome.functionError,
-    LogResult: input.LogType === 'Tail' ? outcome.tail : undefined,
+    LogResult: tail ? outcome.tail : undefined,
     Payload: outcome.payload,
   }
 }

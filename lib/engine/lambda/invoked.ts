@@ -15,6 +15,8 @@ export type Event = {
   readonly payload: Uint8Array
   /** JSON. */
   readonly clientContext?: string
+  /** The caller wants the end of the log. */
+  readonly tail?: boolean
 }
 
 /** The version that an alias sends this invocation to: mostly its own, sometimes the one that it shifts traffic to. */

@@ -12,6 +12,8 @@ export type Invocation = {
   readonly clientContext?: string
   /** `Root=1-…;Parent=…;Sampled=0` */
   readonly traceId: string
+  /** The caller wants the end of the log. */
+  readonly tail?: boolean
 }
 
 /** What went wrong in a phase. */

@@ -6,6 +6,10 @@ import { LaunchError, type Sandbox, type SandboxDriver, type SandboxSpec } from 
 /** What has been posted just before a process ended still counts. */
 const LAST_WORDS_MS = 20
 
+/** How long Docker takes to pass on what was printed, and how long what never ends is waited for. */
+const OUTPUT_WAIT_MS = 50
+const OUTPUT_LIMIT_MS = 250
+
 /** The longest wait for the memory's figure: REPORT is not worth more. */
 const MEMORY_WAIT_MS = 25
 
@@ -16,6 +20,7 @@ export class SandboxRuntime implements Runtime {
   readonly #api = new RuntimeApi()
   #sandbox: Sandbox | undefined
   #memory = 0
+  #printed = 0
   #exit: Fault | undefined
   #cut: (fault: Fault) => void = () => {}
   #closed: Promise<void> | undefined
@@ -36,7 +41,7 @@ export class SandboxRuntime implements Runtime {
       // Lambda unpacks images before functions are Active: no part of initialising.
       since = performance.now()
       const runtimeApiPort = await this.#api.listen()
-      this.#sandbox = await this.driver.start({ ...this.spec, runtimeApiPort })
+      this.#sandbox = await this.driver.start({ ...this.spec, runtimeApiPort, onOutput: (chunk) => this.#output(chunk) })
     } catch (error) {
       if (error instanceof LaunchError) return { ms: performance.now() - since, fault: launchFault(error) }
       return { ms: performance.now() - since, fault: failureFault(error) }
@@ -55,8 +60,7 @@ export class SandboxRuntime implements Runtime {
     const since = performance.now()
     const posted = await this.#race(this.#api.invoke(invocation, Date.now() + limitMs), limitMs)
     const ms = performance.now() - since
-    // What was printed before the response has arrived with it, but may not have been read yet.
-    await new Promise(setImmediate)
+    await this.#lastOutput(invocation.tail === true)
     return posted && 'kind' in posted ? { ms, ...answerOf(posted) } : { ms, fault: posted }
   }
 
@@ -69,6 +73,18 @@ export class SandboxRuntime implements Runtime {
   close(): Promise<void> {
     this.#api.close()
     return (this.#closed ??= this.#sandbox?.kill() ?? Promise.resolve())
+  }
+
+  /**
+   * What was printed before the response has come with it, and is read next. Through Docker it comes some time
+   * later: nobody waits for it but who asked for the log.
+   */
+  async #lastOutput(tail: boolean): Promise<void> {
+    await new Promise(setImmediate)
+    if (!tail || this.driver.kind !== 'docker') return
+    const until = performance.now() + OUTPUT_LIMIT_MS
+    do await after(OUTPUT_WAIT_MS)
+    while (performance.now() - this.#printed < OUTPUT_WAIT_MS && performance.now() < until)
   }
 
   /** What comes first: the end of `work`, of the process, or of the time. */
@@ -84,6 +100,11 @@ export class SandboxRuntime implements Runtime {
     } finally {
       clearTimeout(timer)
     }
+  }
+
+  #output(chunk: Uint8Array): void {
+    this.#printed = performance.now()
+    this.spec.onOutput(chunk)
   }
 
   #died(fault: Fault): void {
