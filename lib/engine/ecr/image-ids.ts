@@ -2,17 +2,18 @@ import type { ImageIdentifier } from '@aws-sdk/client-ecr'
 import { EngineError } from '../protocol/errors'
 import type { ImageRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
-import { inRepository } from './errors'
+import { inRepository, invalidParameter } from './errors'
 import { imageStatus } from './image-status'
 import { digestOfTag, imageKey } from './images'
 
 /** Why one id of a batch has no answer: goes into `failures`, the request itself is a 200. */
 export type ImageFailure = { readonly imageId: ImageIdentifier; readonly failureCode: string; readonly failureReason: string }
 
-/** What ECR takes as a tag: letters, digits, `_`, `.` and `-`, 128 at most, not beginning with the last two. */
-export const TAG = '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}'
-const WHOLE_TAG = new RegExp(`^${TAG}$`)
-export const isImageTag = (tag: string) => WHOLE_TAG.test(tag)
+/** What ECR takes as a tag and as a digest, in its own words; a tag has 300 characters at most. */
+export const TAG = '[a-zA-Z0-9-_.]+'
+const DIGEST = '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'
+
+export const isImageTag = (tag: string) => /^[a-zA-Z0-9-_.]{1,300}$/.test(tag)
 
 const failure = (imageId: ImageIdentifier, failureCode: string, failureReason: string): ImageFailure => ({
   imageId,
@@ -26,7 +27,7 @@ export function findImage(world: World, repository: string, id: ImageIdentifier)
   if (imageDigest === undefined && imageTag === undefined)
     return failure(id, 'MissingDigestAndTag', 'Invalid request parameters: both tag and digest cannot be null')
   if (imageDigest !== undefined && !/^[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+$/.test(imageDigest)) {
-    const rule = "image digest should satisfy the regex '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'"
+    const rule = `image digest should satisfy the regex '${DIGEST}'`
     return failure(id, 'InvalidImageDigest', `Invalid request parameters: ${rule}`)
   }
   if (imageTag !== undefined && !isImageTag(imageTag))
@@ -62,7 +63,9 @@ export const imageNotFound = (world: World, repository: string, id: ImageIdentif
 export function requireImage(world: World, repository: string, id: ImageIdentifier): ImageRecord {
   const image = findImage(world, repository, id)
   if (!isFailure(image)) return image
-  if (image.failureCode === 'ImageNotFound' || image.failureCode === 'ImageTagDoesNotMatchDigest')
-    throw imageNotFound(world, repository, id)
-  throw new EngineError('InvalidParameterException', image.failureReason)
+  if (image.failureCode === 'InvalidImageTag') throw invalidParameter('imageTag', `must satisfy regular expression '${TAG}'`)
+  if (image.failureCode === 'InvalidImageDigest')
+    throw invalidParameter('imageDigest', `must satisfy regular expression '${DIGEST}'`)
+  if (image.failureCode === 'MissingDigestAndTag') throw new EngineError('InvalidParameterException', image.failureReason)
+  throw imageNotFound(world, repository, id)
 }

@@ -83,6 +83,14 @@ test('DescribeImages of an image that is not there names it', async () => {
   })
 })
 
+test.each([
+  [{ imageTag: 'a b' }, "Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_.]+''"],
+  [{ imageDigest: 'sha' }, "Invalid parameter at 'imageDigest' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+''"],
+])('DescribeImages refuses what is no id: %o', async (id, message) => {
+  const ask = new DescribeImagesCommand({ repositoryName, imageIds: [id] })
+  await expect(ecr.send(ask)).rejects.toMatchObject({ name: 'InvalidParameterException', message })
+})
+
 test('BatchGetImage answers what it finds and why not the rest', async () => {
   const digest = await pushImage(ecr, repositoryName, 'v1')
   const imageIds = [{ imageTag: 'v1' }, { imageTag: 'no' }, {}, { imageDigest: 'sha' }, { imageTag: 'v1', imageDigest: `sha256:${'0'.repeat(64)}` }, { imageTag: 'a b' }]

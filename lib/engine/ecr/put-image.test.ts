@@ -97,10 +97,10 @@ test.each(['{', '[]', '{"schemaVersion":2}'])('text that is no manifest is refus
   await expect(put(text, 'v1')).rejects.toMatchObject({ name: 'InvalidParameterException' })
 })
 
-test.each(['..', '-v1', '.hidden', 'a/b', 'x y', `t${'a'.repeat(128)}`])('what is no tag is refused: %s', async (tag) => {
+test.each(['a/b', 'x y', 'ü', 'a\n'])('what is no tag is refused: %s', async (tag) => {
   await expect(pushImage(ecr, repositoryName, tag)).rejects.toMatchObject({
     name: 'InvalidParameterException',
-    message: "Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}''",
+    message: "Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_.]+''",
   })
 })
 

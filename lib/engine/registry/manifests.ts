@@ -1,5 +1,6 @@
 import { readBody } from '../body'
 import { batchDeleteImage } from '../ecr/batch-delete-image'
+import { invalidParameter } from '../ecr/errors'
 import { findImage, isFailure, isImageTag, TAG } from '../ecr/image-ids'
 import { imageStatus } from '../ecr/image-status'
 import { imageKey } from '../ecr/images'
@@ -30,19 +31,18 @@ export async function answerManifest(call: RegistryCall, name: string, reference
   }
 }
 
-/** @throws RegistryError for what is neither a tag nor a digest */
+/** The distribution protocol's tags; the API takes more. */
+const PROTOCOL_TAG = /^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/
+
+/** @throws RegistryError, InvalidParameterException for what is neither a tag nor a digest */
 function readReference(reference: string): Reference {
   if (reference.includes(':')) {
     if (!DIGEST.test(reference)) throw digestInvalid(reference)
     return { imageDigest: reference }
   }
-  if (isImageTag(reference)) return { imageTag: reference }
-  // AWS's words are not known; these are the ones of its API.
-  throw new RegistryError(
-    400,
-    'TAG_INVALID',
-    `Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '${TAG}''`,
-  )
+  if (!isImageTag(reference)) throw invalidParameter('imageTag', `must satisfy regular expression '${TAG}'`)
+  if (PROTOCOL_TAG.test(reference)) return { imageTag: reference }
+  throw new RegistryError(400, 'TAG_INVALID', 'A tag begins with a letter, a digit or _ and has 128 characters at most.')
 }
 
 /** The bytes as they were pushed, whatever the client accepts: the digest always fits them. */
