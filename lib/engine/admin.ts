@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { speedSchema } from './clock'
 import type { Engine } from './engine'
@@ -7,7 +8,7 @@ import { DEFAULT_ACCOUNT, DEFAULT_REGION } from './protocol/signature'
 import type { EngineRequest, EngineResponse } from './protocol/message'
 import { controls } from './seed/controls'
 import { seedFirst } from './seed/first'
-import { findSeed, SEED_NAMES } from './seed/seeds'
+import { findSeeds, SEED_NAMES } from './seed/seeds'
 import { refuseChanges } from './store/read-only'
 
 export const ADMIN_PREFIX = '/_gantry/'
@@ -58,9 +59,12 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
     'POST seed',
     async (engine, body, origin) => {
       const { account, region, what } = seedBody.parse(body)
-      const seed = findSeed(what)
-      if (!seed) throw new AdminError(`There is no seed "${what}". There are: ${SEED_NAMES.join(', ')}.`)
-      await engine.run({ account, region, origin }, seed)
+      const seeds = findSeeds(what)
+      if (!seeds) throw new AdminError(`There is no seed "${what}". There are: ${SEED_NAMES.join(', ')}.`)
+      for (const seed of seeds) {
+        engine.run({ account, region, origin }, seed)
+        await setImmediate()
+      }
       return { seeded: what }
     },
   ],

@@ -1,3 +1,4 @@
+import { digestOf } from './blobs'
 import { frozenRecord } from './frozen'
 import type { Records } from './records'
 import type { Store, Write } from './store'
@@ -10,12 +11,14 @@ import type { Entry, Kind, ListOptions, World } from './world'
  */
 export class UnitOfWork {
   readonly #worlds = new Map<string, RequestWorld>()
+  /** By digest. */
+  readonly #blobs = new Map<string, Uint8Array>()
 
   constructor(readonly store: Store) {}
 
   worldOf(account: string, region: string): World {
     const name = `${account}/${region}`
-    const world = this.#worlds.get(name) ?? new RequestWorld(this.store, account, region)
+    const world = this.#worlds.get(name) ?? new RequestWorld(this.store, this.#blobs, account, region)
     this.#worlds.set(name, world)
     return world
   }
@@ -36,7 +39,10 @@ export class UnitOfWork {
     return writes.length > 0 && !this.store.damage ? this.store.writeTogether(writes) : this.store.pending
   }
 
+  /** Puts the blobs on the disk: before the records that name them. */
   #takeWrites(): Write[] {
+    this.store.blobs.putAll(this.#blobs)
+    this.#blobs.clear()
     return Array.from(this.#worlds.values()).flatMap((world) => world.takeWrites())
   }
 }
@@ -50,6 +56,7 @@ class RequestWorld implements World {
 
   constructor(
     readonly store: Store,
+    readonly blobs: Map<string, Uint8Array>,
     readonly account: string,
     readonly region: string,
   ) {}
@@ -95,11 +102,13 @@ class RequestWorld implements World {
   }
 
   putBlob(bytes: Uint8Array): string {
-    return this.store.blobs.put(bytes)
+    const digest = digestOf(bytes)
+    this.blobs.set(digest, bytes)
+    return digest
   }
 
   getBlob(digest: string): Uint8Array | undefined {
-    return this.store.blobs.get(digest)
+    return this.blobs.get(digest) ?? this.store.blobs.get(digest)
   }
 
   takeWrites(): Write[] {
