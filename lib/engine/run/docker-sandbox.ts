@@ -47,7 +47,12 @@ export class DockerSandbox implements Sandbox {
   }
 
   async kill(): Promise<void> {
-    await this.api.call('POST', `/containers/${this.id}/kill?signal=KILL`).catch(unlessGone)
+    try {
+      await this.api.call('POST', `/containers/${this.id}/kill?signal=KILL`)
+    } catch {
+      // It has ended by itself, for which Docker and Podman have many words. If not, this ends it.
+      await this.api.call('DELETE', `/containers/${this.id}?force=true&v=true`).catch(unlessGone)
+    }
     await this.exited
   }
 

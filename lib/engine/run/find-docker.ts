@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { DockerApi, type DockerAddress } from './docker-api'
 import type { DockerNetwork } from './docker-container'
 
-/** How long a Docker API may take to say what it is. */
-const ANSWER_MS = 2000
+/** How long a Docker API may take to say that it is there, and what it is. */
+const PING_MS = 2000
+const INFO_MS = 20_000
 
 /** What of the environment says where a Docker API listens. */
 export type DockerPlaces = { readonly dockerHost?: string; readonly runtimeFolder?: string }
@@ -13,7 +14,6 @@ export type DockerPlaces = { readonly dockerHost?: string; readonly runtimeFolde
 const infoSchema = z.object({
   OperatingSystem: z.string().default(''),
   SecurityOptions: z.array(z.string()).nullish(),
-  OSType: z.string().default('linux'),
 })
 
 /** @returns undefined for a form of DOCKER_HOST that is not spoken here: ssh, npipe, TLS */
@@ -47,17 +47,14 @@ export async function findDocker({ dockerHost, runtimeFolder }: DockerPlaces) {
  * virtual machine with a name for this one; Docker without root gives them a network from where there is no way.
  */
 async function networkOf(api: DockerApi): Promise<DockerNetwork | undefined> {
-  const { OperatingSystem, SecurityOptions, OSType } = infoSchema.parse(
-    await api.call('GET', '/info', { timeoutMs: ANSWER_MS }),
-  )
-  if (OSType !== 'linux') return undefined
-  if (OperatingSystem === 'Docker Desktop' || process.platform !== 'linux') {
-    return { mode: 'bridge', host: 'host.docker.internal' }
-  }
-  const isPodman = await api.open('GET', '/libpod/_ping').then(
-    (response) => response.resume() !== undefined,
-    () => false,
-  )
-  if (!isPodman && SecurityOptions?.includes('name=rootless')) return undefined
-  return { mode: 'host', host: '127.0.0.1' }
+  const ping = await api.open('GET', '/_ping', { timeoutMs: PING_MS }).then((response) => response.resume())
+  const here = { mode: 'host', host: '127.0.0.1' }
+  const outside = { mode: 'bridge', host: 'host.docker.internal' }
+  if (process.platform !== 'linux') return outside
+  // Podman takes seconds to describe itself, and there is nothing to ask.
+  if ('libpod-api-version' in ping.headers) return here
+  const info = await api.call('GET', '/info', { timeoutMs: INFO_MS })
+  const { OperatingSystem, SecurityOptions } = infoSchema.parse(info)
+  if (OperatingSystem === 'Docker Desktop') return outside
+  return SecurityOptions?.includes('name=rootless') ? undefined : here
 }
