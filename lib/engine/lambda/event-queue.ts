@@ -50,7 +50,8 @@ export class EventQueue {
   /** Takes up what was accepted before the engine ended. */
   resume(): void {
     const context = { account: QUEUE[0], region: QUEUE[1], origin: '' }
-    for (const { key, value } of this.engine.run(context, ({ world }) => world.list('eventInvocation'))) this.#add(key, value)
+    const kept = this.engine.run(context, ({ world }) => world.list('eventInvocation'))
+    for (const { key, value } of kept) this.#add(key, value)
   }
 
   /** Gives up what an account, or all, still wait for. */
@@ -107,7 +108,8 @@ export class EventQueue {
       if (!functionError || record.failures >= maximumRetryAttempts) return this.#drop(item)
       this.#again(item, { ...record, failures: record.failures + 1 }, RETRY_MS[record.failures] ?? 0)
     } catch (error) {
-      if (error instanceof EngineError && (error.status === 429 || error.status === 409)) this.#again(item, record, THROTTLED_MS)
+      const passes = error instanceof EngineError && (error.status === 429 || error.status === 409)
+      if (passes) this.#again(item, record, THROTTLED_MS)
       else {
         this.engine.logger.warn({ err: error, function: name, requestId: id }, 'an asynchronous invocation was given up')
         this.#drop(item)
@@ -115,7 +117,8 @@ export class EventQueue {
     }
   }
 
-  #call(context: EngineContext, requestId: string, { name, qualifier, payload, clientContext }: EventInvocationRecord): Call {
+  #call(context: EngineContext, requestId: string, record: EventInvocationRecord): Call {
+    const { name, qualifier, payload, clientContext } = record
     const ref = { name, qualifier }
     const event = { requestId, payload: Buffer.from(payload), clientContext }
     return prepare(context, ref, readInvoked(context, ref), event)

@@ -56,7 +56,9 @@ export interface Runtime {
 export type InvocationResult = { readonly payload: Uint8Array; readonly functionError?: 'Unhandled' }
 
 /** The settings of a version that are in force for an invocation. */
-export type RunningConfiguration = Required<Pick<Running, 'code' | 'timeout' | 'memorySize' | 'architectures' | 'ephemeralStorage' | 'loggingConfig'>> &
+export type RunningConfiguration = Required<
+  Pick<Running, 'code' | 'timeout' | 'memorySize' | 'architectures' | 'ephemeralStorage' | 'loggingConfig'>
+> &
   Pick<Running, 'environment' | 'imageConfig'>
 
 /** During an update, and after a failed one, what ran before; else what the record says. */

@@ -58,11 +58,13 @@ function text(event: PlatformEvent, time: string): string | undefined {
   switch (event.type) {
     case 'launchError': {
       const { entryPoint, command, workingDirectory } = event.started
-      return `IMAGE\tLaunch error: ${event.reason}\tEntrypoint: ${words(entryPoint)}\tCmd: ${words(command)}\tWorkingDir: [${workingDirectory}]\n`
+      const tried = `Entrypoint: ${words(entryPoint)}\tCmd: ${words(command)}\tWorkingDir: [${workingDirectory}]`
+      return `IMAGE\tLaunch error: ${event.reason}\t${tried}\n`
     }
     case 'initReport': {
-      const errorType = event.errorType ? `\tError Type: ${event.errorType}` : ''
-      return event.status && `INIT_REPORT Init Duration: ${two(event.ms)} ms\tPhase: ${event.phase}\tStatus: ${event.status}${errorType}\n`
+      const { ms, phase, status, errorType } = event
+      const type = errorType ? `\tError Type: ${errorType}` : ''
+      return status && `INIT_REPORT Init Duration: ${two(ms)} ms\tPhase: ${phase}\tStatus: ${status}${type}\n`
     }
     case 'start':
       return `START RequestId: ${event.requestId} Version: ${event.version}\n`
@@ -107,7 +109,11 @@ function record(event: PlatformEvent): readonly [type: string, record: object] |
  * An event as the function's log format has it; undefined where that format, or its system log level, has none.
  * @param time of the engine clock, ISO 8601
  */
-export function platformLine(event: PlatformEvent, time: string, { LogFormat, SystemLogLevel }: LoggingConfig): string | undefined {
+export function platformLine(
+  event: PlatformEvent,
+  time: string,
+  { LogFormat, SystemLogLevel }: LoggingConfig,
+): string | undefined {
   if (LogFormat !== 'JSON') return text(event, time)
   if (event.type === 'launchError') return text(event, time)
   const failed = 'status' in event && event.status !== undefined

@@ -145,7 +145,8 @@ export class RuntimeApi {
   }
 }
 
-const typeOf = ({ headers }: IncomingMessage): string => String(headers['lambda-runtime-function-error-type'] ?? 'Runtime.Unknown')
+const typeOf = ({ headers }: IncomingMessage): string =>
+  String(headers['lambda-runtime-function-error-type'] ?? 'Runtime.Unknown')
 
 /** A streamed response that failed on its way says so in its trailers. */
 function trailing({ trailers }: IncomingMessage): { errorType: string; payload: Uint8Array } | undefined {

@@ -51,9 +51,13 @@ export class SandboxRuntime implements Runtime {
       (exit) => this.#died(exitFault(exit)),
       (error: unknown) => this.#died(failureFault(error)),
     )
-    const posted = this.#api.initialised.then((found) => (found?.kind === 'error' ? postedFault('init', found.payload, found.errorType) : undefined))
-    const fault = await this.#race(posted, limitMs)
+    const fault = await this.#race(this.#initialised(), limitMs)
     return { ms: performance.now() - since, fault }
+  }
+
+  async #initialised(): Promise<Fault | undefined> {
+    const posted = await this.#api.initialised
+    return posted?.kind === 'error' ? postedFault('init', posted.payload, posted.errorType) : undefined
   }
 
   async invoke(invocation: Invocation, limitMs: number): Promise<Answer> {
@@ -65,8 +69,8 @@ export class SandboxRuntime implements Runtime {
   }
 
   async maxMemoryMb(): Promise<number> {
-    const read = this.#sandbox?.maxMemoryMb().then((megabytes) => (this.#memory = Math.max(this.#memory, megabytes)), () => {})
-    await Promise.race([read, after(MEMORY_WAIT_MS)])
+    const note = (megabytes: number) => void (this.#memory = Math.max(this.#memory, megabytes))
+    await Promise.race([this.#sandbox?.maxMemoryMb().then(note, () => {}), after(MEMORY_WAIT_MS)])
     return this.#memory
   }
 

@@ -1,5 +1,5 @@
 import type { Effective } from './effective'
-import { launchFault, postedFault, timeoutFault } from './faults'
+import { launchFault, MAX_RESPONSE, postedFault, timeoutFault, tooLargeFault } from './faults'
 import type { FunctionImage } from './image'
 import type { Answer, Invocation, Phase, Runtime, Target } from './invocation'
 
@@ -51,11 +51,13 @@ export class SimulatedRuntime implements Runtime {
       return { ms: limitMs, fault: timeoutFault(limitMs / 1000) }
     }
     await this.simulation.pause(ms)
-    if (this.#behaviour === 'error') return this.#raise(invocation, ms, 'ValueError', "invalid literal for int() with base 10: 'abc'")
+    if (this.#behaviour === 'error')
+      return this.#raise(invocation, ms, 'ValueError', "invalid literal for int() with base 10: 'abc'")
     if (this.#behaviour === 'erofs')
       return this.#raise(invocation, ms, 'OSError', "[Errno 30] Read-only file system: '/data/out.json'")
     this.#print(`${new Date().toISOString()}\t${invocation.requestId}\tINFO\tevent of ${invocation.payload.byteLength} bytes`)
-    return { ms, payload: Buffer.from(JSON.stringify(this.#echo(invocation))) }
+    const payload = Buffer.from(JSON.stringify(this.#echo(invocation)))
+    return payload.length > MAX_RESPONSE ? { ms, fault: tooLargeFault() } : { ms, payload }
   }
 
   maxMemoryMb(): Promise<number> {
@@ -69,7 +71,10 @@ export class SimulatedRuntime implements Runtime {
 
   /** Why the container would not start: another processor, or nothing at the entry point's path. */
   #launchFault(): string | undefined {
-    const { entryPoint, command } = this.simulation.started
+    const { image, started } = this.simulation
+    const { entryPoint, command } = started
+    // The image is gone: Lambda runs the copy that it made when it took the image.
+    if (!image) return undefined
     const [program] = [...entryPoint, ...command]
     if (this.#behaviour === 'exec-format') return `fork/exec ${program ?? '/lambda-entrypoint.sh'}: exec format error`
     if (this.#behaviour !== 'entrypoint' && program !== undefined) return undefined
@@ -91,8 +96,9 @@ export class SimulatedRuntime implements Runtime {
   #echo({ payload }: Invocation): object {
     const { image, started, target } = this.simulation
     const text = Buffer.from(payload).toString('utf8')
-    const environment = [...(image?.configuration.environment ?? []), ...Object.entries(target.configuration.environment ?? {}).map((pair) => pair.join('='))]
-    const greeting = environment.findLast((variable) => variable.startsWith('GREETING='))?.slice('GREETING='.length)
+    const name = 'GREETING='
+    const inImage = image?.configuration.environment.find((variable) => variable.startsWith(name))
+    const greeting = target.configuration.environment?.['GREETING'] ?? inImage?.slice(name.length)
     return {
       message: greeting ?? `Hello from ${target.record.name}`,
       image: image?.uri ?? null,

@@ -1,7 +1,12 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { CreateRepositoryCommand, PutImageCommand } from '@aws-sdk/client-ecr'
-import { CreateFunctionCommand, InvokeCommand, type CreateFunctionCommandInput, type InvokeCommandInput } from '@aws-sdk/client-lambda'
+import {
+  CreateFunctionCommand,
+  InvokeCommand,
+  type CreateFunctionCommandInput,
+  type InvokeCommandInput,
+} from '@aws-sdk/client-lambda'
 import { vi } from 'vitest'
 import { z } from 'zod'
 import { pushLayer } from '../ecr/test-push'
@@ -54,7 +59,12 @@ export async function createRunnable(
 }
 
 /** Invokes with the log tail. `payload` is parsed, `log` decoded, `headers` are those of the HTTP answer. */
-export async function invokeFunction(engine: Pick<TestEngine, 'lambda'>, FunctionName: string, event?: unknown, input: Partial<InvokeCommandInput> = {}) {
+export async function invokeFunction(
+  engine: Pick<TestEngine, 'lambda'>,
+  FunctionName: string,
+  event?: unknown,
+  input: Partial<InvokeCommandInput> = {},
+) {
   const client = engine.lambda()
   let headers: Record<string, string> = {}
   client.middlewareStack.add(
