@@ -41,7 +41,16 @@ test('a repository policy is set, read and deleted', async () => {
   })
 })
 
-test.each(['{', '{"Version":"2012-10-17"}', '{"Statement":[{"Effect":"Maybe"}]}'])('text that is no policy is refused: %s', async (text) => {
+/** Deeper than JSON.stringify can write again, and short enough for a policy. */
+const deep = `${'['.repeat(4_900)}${']'.repeat(4_900)}`
+
+test.each([
+  '{',
+  '{"Version":"2012-10-17"}',
+  '{"Statement":[{"Effect":"Maybe"}]}',
+  `{"Statement":[{"Effect":"Allow","Condition":${deep}}]}`,
+  `{"Statement":[{"Effect":"Allow"}],"more":${deep}}`,
+])('text that is no policy is refused: %.60s', async (text) => {
   await expect(set(text)).rejects.toMatchObject({
     message: "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'",
   })

@@ -54,14 +54,19 @@ export function assertPolicyRevision(context: EngineContext, target: PolicyTarge
   )
 }
 
-/** Stores a policy; one without statements is none. @throws 400 over 20 KB */
-export function putPolicy(context: EngineContext, key: string, document: PolicyDocument): FunctionPolicyRecord {
-  const size = Buffer.byteLength(JSON.stringify(document))
+/** @throws 400 over 20 KB */
+export function assertPolicySize(text: string): void {
+  const size = Buffer.byteLength(text)
   if (size > MAX_BYTES)
     throw new EngineError(
       'PolicyLengthExceededException',
       `The final policy size (${size}) is bigger than the limit (${MAX_BYTES}).`,
     )
+}
+
+/** Stores a policy; one without statements is none. @throws 400 over 20 KB */
+export function putPolicy(context: EngineContext, key: string, document: PolicyDocument): FunctionPolicyRecord {
+  assertPolicySize(JSON.stringify(document))
   const policy = { document, revisionId: newRevision() }
   if (document.Statement.length === 0) context.world.delete('functionPolicy', key)
   else context.world.put('functionPolicy', key, policy)

@@ -148,3 +148,13 @@ test('an alias takes its policy with it', async () => {
   await account.lambda.send(new CreateAliasCommand({ ...name, FunctionVersion: '1' }))
   await expect(get('live')).rejects.toThrow('The resource you requested does not exist.')
 })
+
+test('a policy of another form, of whatever depth, is refused', async () => {
+  const put = (depth: number) => {
+    const Condition = `${'['.repeat(depth)}${']'.repeat(depth)}`
+    const Policy = `{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Condition":${Condition}}]}`
+    return account.lambda.send(new PutResourcePolicyCommand({ ResourceArn: arn, Policy }))
+  }
+  await expect(put(9_000)).rejects.toMatchObject({ name: 'InvalidParameterValueException' })
+  await expect(put(100_000)).rejects.toMatchObject({ name: 'PolicyLengthExceededException' })
+})

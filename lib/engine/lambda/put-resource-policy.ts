@@ -3,14 +3,21 @@ import { z } from 'zod'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
 import type { PolicyDocument } from '../store/attachment-records'
-import { assertPolicyRevision, policyTarget, presentPolicy, putPolicy } from './function-policy'
+import { assertPolicyRevision, assertPolicySize, policyTarget, presentPolicy, putPolicy } from './function-policy'
 import { parseFunctionArn } from './names-and-arns'
 
-const statement = z.looseObject({
+const words = z.union([z.string(), z.array(z.string())])
+const principal = z.union([z.literal('*'), z.record(z.string(), words)])
+const statement = z.strictObject({
   Sid: z.string().optional(),
   Effect: z.enum(['Allow', 'Deny']),
-  Principal: z.unknown(),
-  Action: z.union([z.string(), z.array(z.string())]),
+  Principal: principal.optional(),
+  NotPrincipal: principal.optional(),
+  Action: words.optional(),
+  NotAction: words.optional(),
+  Resource: words.optional(),
+  NotResource: words.optional(),
+  Condition: z.record(z.string(), z.record(z.string(), words)).optional(),
 })
 const document = z.object({
   Version: z.string().default('2012-10-17'),
@@ -20,6 +27,7 @@ const document = z.object({
 
 /** AWS's words are not known. */
 function parsePolicy(text: string): PolicyDocument {
+  assertPolicySize(text)
   try {
     return document.parse(JSON.parse(text))
   } catch {
