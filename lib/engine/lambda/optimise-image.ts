@@ -1,10 +1,14 @@
 import { UNPACKED_LABEL } from '../seed/build-image'
+import type { Blobs } from '../store/blobs'
 import type { StoredState } from '../store/records'
-import { readLabels } from './image-manifest'
+import type { ImageConfigFile, Manifest } from './image-manifest'
+import { readLayerBytes } from './layer-bytes'
 import type { ResolvedImage } from './resolve-image'
 
 const GIB = 2 ** 30
 const MAX_UNPACKED = 10 * GIB
+/** Bytes of ENTRYPOINT, CMD, WORKDIR and ENV together. Source: AWS, "Lambda quotas". */
+const MAX_SETTINGS = 16 * 1024
 
 /** At realistic speed, in milliseconds. */
 export const OPTIMISE_MS = 6_000
@@ -15,14 +19,26 @@ export function optimiseMs({ uri, image }: ResolvedImage): number {
   return image.size > 2 * GIB ? 45_000 : OPTIMISE_MS
 }
 
+const settingsOf = ({ config: { Entrypoint, Cmd, WorkingDir, Env } }: ImageConfigFile): number =>
+  [...Entrypoint, ...Cmd, WorkingDir, ...Env].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+
+/** What is known of the unpacked size: a seed declares it, and what was pushed shows how large it is at least. */
+function unpackedOf(blobs: Blobs, { layers }: Manifest, { config: { Labels } }: ImageConfigFile): number {
+  const known = layers.reduce((sum, { digest }) => sum + (readLayerBytes(blobs, digest)?.unpackedAtLeast ?? 0), 0)
+  return Math.max(known, Number(Labels[UNPACKED_LABEL] ?? 0) || 0)
+}
+
 /** Why Lambda fails on an image after it took it, as a reason of code InvalidImage; undefined for a good image. */
-export function invalidImageReason({ manifest, world }: ResolvedImage): string | undefined {
-  const labels = readLabels(world, manifest)
-  if (!labels) return 'The image manifest, config or layer media type for the source image %s is not supported.'
-  if (Number(labels[UNPACKED_LABEL] ?? 0) > MAX_UNPACKED)
+export function invalidImageReason(blobs: Blobs, { manifest, config }: ResolvedImage): string | undefined {
+  if (!config) return 'The image manifest, config or layer media type for the source image %s is not supported.'
+  if (unpackedOf(blobs, manifest, config) > MAX_UNPACKED)
     return 'SizeLimitExceeded: Uncompressed container image size exceeds 10 GiB limit'
-  const layer = manifest.layers.find(({ mediaType }) => !mediaType.endsWith('gzip'))
-  return layer && `ImageLayerFailure: UnsupportedImageLayerDetected - Layer Digest ${layer.digest}`
+  // AWS's words are not known.
+  if (settingsOf(config) > MAX_SETTINGS) return 'SizeLimitExceeded: Container image settings size exceeds 16 KiB limit'
+  const bad = manifest.layers.find(
+    ({ mediaType, digest }) => !mediaType.endsWith('gzip') || readLayerBytes(blobs, digest)?.gzip === false,
+  )
+  return bad && `ImageLayerFailure: UnsupportedImageLayerDetected - Layer Digest ${bad.digest}`
 }
 
 /** What a creation or an update of this image ends as; undefined for Active and Successful. */

@@ -1,18 +1,20 @@
+import { imageKey, tagKey } from '../ecr/images'
+import { imageStatus } from '../ecr/image-status'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import type { ImageRecord, RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
-import { readManifest, type Manifest } from './image-manifest'
-import { imageStatus } from '../ecr/image-status'
+import { readConfig, readManifest, type ImageConfigFile, type Manifest } from './image-manifest'
 import { parseImageUri, type ImageUri } from './image-uri'
-import { allowsAccount, namesLambda, statementsOf, withLambdaStatement } from './repository-policy'
+import { allowsAccount, deniesLambda, letsLambdaPull, statementsOf, withLambdaStatement } from './repository-policy'
 
 /** What a URI leads to at this moment; a function keeps the digest when the tag moves. */
 export type ResolvedImage = {
   readonly uri: ImageUri
   readonly image: ImageRecord
   readonly manifest: Manifest
-  readonly world: World
+  /** Absent where it cannot be read. */
+  readonly config: ImageConfigFile | undefined
 }
 
 /** Index and manifest list are not among them, whatever they hold. Source: AWS, "Requirements for container images". */
@@ -22,9 +24,13 @@ const IMAGE_TYPES = [
 ]
 const CONFIG_TYPES = ['application/vnd.docker.container.image.v1+json', 'application/vnd.oci.image.config.v1+json']
 const LAYER_TYPES = /^application\/vnd\.(docker\.image\.rootfs\.diff\.tar|oci\.image\.layer\.v1\.tar)/
+/** Bytes. Source: AWS, "Create a Lambda function using a container image". */
+const MAX_MANIFEST = 25_400
+
+const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)
 
 const badSource = (uri: string, problem: string) =>
-  new EngineError('InvalidParameterValueException', `Source image ${uri} ${problem}. Provide a valid source image.`)
+  invalid(`Source image ${uri} ${problem}. Provide a valid source image.`)
 
 const noAccess = () =>
   new EngineError(
@@ -32,25 +38,28 @@ const noAccess = () =>
     'Lambda does not have permission to access the ECR image. Check the ECR permissions.',
   )
 
-/** In the caller's account Lambda adds the statement that it needs; another account must have allowed the caller. */
+/**
+ * In the caller's account Lambda adds the statement that it needs, with the caller's permission to set the policy;
+ * another account must have allowed the caller.
+ */
 function assertAccess(context: EngineContext, world: World, repository: RepositoryRecord): void {
   const statements = statementsOf(repository.policyText)
-  if (namesLambda(statements, 'Deny')) throw noAccess()
+  if (deniesLambda(statements)) throw noAccess()
   if (world.account !== context.account) {
     if (!allowsAccount(statements, context.account)) throw noAccess()
-  } else if (!namesLambda(statements, 'Allow')) {
+  } else if (!letsLambdaPull(statements, context)) {
     if (context.callerRole !== 'admin' && context.callerRole !== 'deployer') throw noAccess()
     world.put('repository', repository.name, { ...repository, policyText: withLambdaStatement(repository.policyText) })
   }
 }
 
-function readSupported(world: World, image: ImageRecord): Manifest | undefined {
+/** One image for Linux, of parts that Lambda knows; undefined for anything else. Its config may be lost: that shows later. */
+function readSupported({ blobs }: EngineContext, world: World, image: ImageRecord) {
   const manifest = IMAGE_TYPES.includes(image.mediaType) ? readManifest(world, image.digest) : undefined
-  const supported =
-    manifest &&
-    CONFIG_TYPES.includes(manifest.config.mediaType) &&
-    manifest.layers.every(({ mediaType }) => LAYER_TYPES.test(mediaType))
-  return supported ? manifest : undefined
+  if (!manifest || !CONFIG_TYPES.includes(manifest.config.mediaType)) return undefined
+  if (!manifest.layers.every(({ mediaType }) => LAYER_TYPES.test(mediaType))) return undefined
+  const config = readConfig(blobs, manifest)
+  return config && config.os !== 'linux' ? undefined : { manifest, config }
 }
 
 /**
@@ -64,15 +73,17 @@ export function resolveImage(context: EngineContext, imageUri: string): Resolved
   const repository = world.get('repository', uri.repository)
   if (!repository) throw uri.account === context.account ? badSource(imageUri, 'does not exist') : noAccess()
   assertAccess(context, world, repository)
-  const digest = uri.digest ?? world.get('imageTag', `${uri.repository}:${uri.tag}`)?.digest
-  const image = digest && world.get('image', `${uri.repository}@${digest}`)
+  const digest = uri.digest ?? world.get('imageTag', tagKey(uri.repository, uri.tag ?? ''))?.digest
+  const image = digest && world.get('image', imageKey(uri.repository, digest))
   // AWS's words for an archived image are not known; nothing can pull one until it is restored.
   if (!image || imageStatus(image, context.now) !== 'ACTIVE') throw badSource(imageUri, 'does not exist')
-  const manifest = readSupported(world, image)
-  if (!manifest)
-    throw new EngineError(
-      'InvalidParameterValueException',
+  const supported = readSupported(context, world, image)
+  if (!supported)
+    throw invalid(
       `The image manifest, config or layer media type for the source image ${imageUri} is not supported.`,
     )
-  return { uri, image, manifest, world }
+  // AWS's words are not known.
+  if ((context.blobs.size(image.digest) ?? 0) > MAX_MANIFEST)
+    throw invalid(`The image manifest for the source image ${imageUri} exceeds the limit of ${MAX_MANIFEST} bytes.`)
+  return { uri, image, ...supported }
 }

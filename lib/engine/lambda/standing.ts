@@ -2,7 +2,7 @@ import { imageKey } from '../ecr/images'
 import type { EngineContext } from '../operation'
 import type { FunctionRecord, StoredState } from '../store/records'
 import { parseImageUri } from './image-uri'
-import { namesLambda, statementsOf } from './repository-policy'
+import { allowsAccount, deniesLambda, letsLambdaPull, statementsOf } from './repository-policy'
 import { settle } from './state'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -30,17 +30,26 @@ const IMAGE_ACCESS_DENIED: StoredState = {
 
 /**
  * Why Lambda could not fetch the image of a function at `fetchedAt`, epoch ms; undefined when it could.
- * Facts §1.4: what happens to an image shows at the next fetch, not at once.
+ * Facts §1.4: what happens to an image shows at the next fetch, not at once. Of another account's repository a function
+ * that runs needs what let it be deployed; to wake it, Lambda itself must be let in (R29).
  */
-export function lostGround({ worldOf }: EngineContext, { code }: FunctionRecord, fetchedAt: number): StoredState | undefined {
+export function lostGround(
+  context: EngineContext,
+  { code }: FunctionRecord,
+  fetchedAt: number,
+  waking = false,
+): StoredState | undefined {
   const uri = code.packageType === 'Image' ? parseImageUri(code.resolvedImageUri) : undefined
   if (!uri?.digest) return undefined
-  const world = worldOf(uri.account, uri.region)
+  const world = context.worldOf(uri.account, uri.region)
   const deleted = world.get('deletedImage', imageKey(uri.repository, uri.digest))
   if (deleted && deleted.at <= fetchedAt) return IMAGE_DELETED
+  const own = uri.account === context.account
   const { policyChangedAt = Infinity, policyText } = world.get('repository', uri.repository) ?? {}
-  if (policyChangedAt > fetchedAt || namesLambda(statementsOf(policyText), 'Allow')) return undefined
-  return IMAGE_ACCESS_DENIED
+  if (policyChangedAt > fetchedAt && (own || !waking)) return undefined
+  const statements = statementsOf(policyText)
+  const letIn = letsLambdaPull(statements, context) || (!own && !waking && allowsAccount(statements, context.account))
+  return letIn && !deniesLambda(statements) ? undefined : IMAGE_ACCESS_DENIED
 }
 
 /**

@@ -29,7 +29,7 @@ export function takeImage(context: EngineContext, imageUri: string): TakenCode<I
     sha256: digest.replace('sha256:', ''),
   }
   context.runner.prepare(context, code)
-  return { code, realisticMs: optimiseMs(resolved), failure: invalidImageReason(resolved) }
+  return { code, realisticMs: optimiseMs(resolved), failure: invalidImageReason(context.blobs, resolved) }
 }
 
 /** Keeps the bytes of a deployment package. The engine has no S3, so no bucket exists. */

@@ -46,7 +46,7 @@ export function wakeOrRefuse(context: EngineContext, record: FunctionRecord): vo
 function wake(context: EngineContext, record: FunctionRecord): void {
   const { name, version, stored: { state: _, stateReason: __, stateReasonCode: ___, ...update } = {} } = record
   const doneAt = context.now + context.duration(OPTIMISE_MS)
-  const lost = lostGround(context, record, context.now)
+  const lost = lostGround(context, record, context.now, true)
   putFunction(context, {
     ...record,
     stored: update,

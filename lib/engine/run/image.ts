@@ -1,24 +1,8 @@
-import { z } from 'zod'
-import { readManifest } from '../lambda/image-manifest'
+import { readConfig, readManifest, type ImageConfigFile } from '../lambda/image-manifest'
 import { parseImageUri } from '../lambda/image-uri'
 import type { EngineContext } from '../operation'
 import type { FunctionCode } from '../store/records'
-import type { World } from '../store/world'
 import type { SandboxImage } from './sandbox'
-
-const list = z.array(z.string()).nullish().transform((items) => items ?? [])
-const configSchema = z.object({
-  architecture: z.string().default('amd64'),
-  config: z
-    .object({
-      Entrypoint: list,
-      Cmd: list,
-      Env: list,
-      WorkingDir: z.string().nullish().transform((folder) => folder ?? ''),
-      Labels: z.record(z.string(), z.string()).nullish().transform((labels) => labels ?? {}),
-    })
-    .nullish(),
-})
 
 /** What an image says of how it wants to be run. */
 export type ImageConfiguration = {
@@ -50,17 +34,10 @@ const NOTHING: ImageConfiguration = {
   labels: {},
 }
 
-function readConfiguration(world: World, digest: string): ImageConfiguration {
-  const bytes = world.getBlob(digest)
-  if (!bytes) return NOTHING
-  try {
-    const { architecture, config } = configSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-    if (!config) return { ...NOTHING, architecture }
-    const { Entrypoint: entryPoint, Cmd: command, WorkingDir: workingDirectory, Env: environment, Labels: labels } = config
-    return { architecture, entryPoint, command, workingDirectory, environment, labels }
-  } catch {
-    return NOTHING
-  }
+function configurationOf(file: ImageConfigFile | undefined): ImageConfiguration {
+  if (!file) return NOTHING
+  const { Entrypoint: entryPoint, Cmd: command, WorkingDir: workingDirectory, Env: environment, Labels: labels } = file.config
+  return { architecture: file.architecture, entryPoint, command, workingDirectory, environment, labels }
 }
 
 /** @returns undefined for code that is no image, or an image that is gone */
@@ -75,7 +52,7 @@ export function readImage(context: EngineContext, code: FunctionCode): FunctionI
   return {
     place: { account, region, repository, digest },
     uri: code.imageUri,
-    configuration: readConfiguration(world, manifest.config.digest),
+    configuration: configurationOf(readConfig(context.blobs, manifest)),
     stored: layers.length > 0 && layers.every((layer) => layer?.stored === true),
   }
 }
