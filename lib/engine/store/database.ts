@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { syncFolder } from './blobs'
+import { isAsClosed, markClosed } from './closed-mark'
 import { inUse, lockFolder, type FolderLock } from './lock'
 import { rescue } from './rescue'
 import { columnsOf, FROM_VERSION_1, firstValue, SCHEMA, SCHEMA_VERSION } from './schema'
@@ -18,6 +19,8 @@ export type OpenDatabase = {
   readonly lock?: FolderLock
   readonly warning?: string
   readonly damage?: Damage
+  /** To be called when it has been closed, with all its writes in the file. */
+  closed?(): void
 }
 
 /** @returns a database of its own in memory, for tests */
@@ -54,13 +57,13 @@ function openRecords(folder: string): Omit<OpenDatabase, 'lock'> {
   try {
     database = new Database(file, { timeout: 0 })
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; BEGIN IMMEDIATE; COMMIT')
-    const problem = check(database, folder)
+    const problem = check(database, folder, isAsClosed(file))
     if (problem !== undefined) {
       database.close()
       return openDamaged(folder, problem)
     }
     database.exec('PRAGMA journal_mode = WAL')
-    return { database, ...(warning && { warning }) }
+    return { database, closed: () => markClosed(file), ...(warning && { warning }) }
   } catch (error) {
     database?.close()
     if (error instanceof StoreError) throw error
@@ -87,8 +90,11 @@ function damagedSentence(folder: string, detail: string, records: number): strin
   )
 }
 
-/** @returns what is damaged @throws StoreError for a newer schema */
-function check(database: Database.Database, folder: string): string | undefined {
+/**
+ * @param known whether these records were whole when they were last looked at
+ * @returns what is damaged @throws StoreError for a newer schema
+ */
+function check(database: Database.Database, folder: string, known: boolean): string | undefined {
   const found = firstValue(database, 'PRAGMA user_version')
   if (typeof found === 'number' && found > SCHEMA_VERSION) {
     throw new StoreError(
@@ -99,6 +105,7 @@ function check(database: Database.Database, folder: string): string | undefined 
   const verdict = String(firstValue(database, 'SELECT CAST(quick_check AS BLOB) FROM pragma_quick_check(1)'))
   if (verdict !== 'ok') return verdict.replaceAll(/\s+/g, ' ')
   if (found === 1) database.exec(FROM_VERSION_1)
+  if (known) return undefined
   for (const table of ['records', 'settings'] as const)
     for (const row of database.prepare(`SELECT ${columnsOf(table)} FROM ${table}`).raw().iterate())
       if (!isWhole(row)) return 'a record is not what was written'
@@ -124,7 +131,7 @@ function createDatabase(folder: string, file: string): void {
  */
 export function removeData(folder: string): void {
   const lock = lockFolder(folder)
-  const files = ['engine.db', 'engine.db-wal', 'engine.db-shm', 'engine.db-journal', 'engine.db.new', 'blobs']
+  const files = ['engine.db', 'engine.db-wal', 'engine.db-shm', 'engine.db-journal', 'engine.db.new', 'engine.db.closed', 'blobs']
   for (const name of files) rmSync(join(folder, name), { recursive: true, force: true })
   lock.release()
 }

@@ -203,6 +203,7 @@ export class Store {
       'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings',
     )
     this.#database.close()
+    this.opened.closed?.()
     this.opened.lock?.release()
   }
 
