@@ -90,8 +90,9 @@ export class DockerDriver implements SandboxDriver {
     await this.#swept
     const image = `${this.#name}:${digest.replace('sha256:', '')}`
     if (!(await this.#has(image))) {
-      await this.api.call('POST', '/images/load?quiet=true', { stream: dockerArchive(this.blobs, digest, image) })
-      if (!(await this.#has(image))) throw new LaunchError('Runtime.Unknown', 'The image could not be loaded.')
+      const stream = dockerArchive(this.blobs, digest, image)
+      const said = await this.api.call('POST', '/images/load?quiet=true', { stream })
+      if (!(await this.#has(image))) throw new Error(`Docker does not take the image: ${JSON.stringify(said)}`)
     }
     const container = await this.#create({ Image: image, Entrypoint: ['/'], Labels: { [FOLDER_LABEL]: this.folder } })
     return { image, container, files: containerFiles(this.api, container) }

@@ -5,11 +5,12 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readSettings } from '../settings'
 import { memoryBlobs } from '../store/blobs'
 import { BubblewrapDriver } from './bubblewrap'
 import { findDriver } from './find-driver'
 import type { SandboxDriver } from './sandbox'
-import { imageOf, layerOf, nodeLayer } from './test-image'
+import { imageOf, layerOf, nodeLayer, withFolders, type TestFile } from './test-image'
 import { startPodman } from './test-podman'
 import { TEST_PROBE } from './test-probe'
 import { lastWords, putImage, startSandbox } from './test-sandbox'
@@ -26,6 +27,9 @@ if (bubblewrap instanceof BubblewrapDriver) {
 }
 const docker = podman && (await findDriver({ blobs, folder, run: 'docker', dockerHost: podman.dockerHost }))
 if (docker) drivers.push(['docker', docker])
+const { dockerHost } = readSettings().docker
+const named = dockerHost === undefined ? undefined : await findDriver({ blobs, folder, run: 'docker', dockerHost })
+if (named) drivers.push(['docker of DOCKER_HOST', named])
 for (const kind of ['bubblewrap', 'docker']) {
   if (!drivers.some(([name]) => name === kind)) process.stdout.write(`No ${kind} here: left out.\n`)
 }
@@ -51,7 +55,7 @@ const commandLines = () =>
   })
 
 beforeAll(async () => {
-  const layer = await layerOf([
+  const files: TestFile[] = [
     { name: 'var/task/probe.mjs', content: TEST_PROBE },
     { name: 'var/task/foreign', content: foreignProgram(), mode: 0o755 },
     { name: 'var/task/plain', content: 'echo hello', mode: 0o755 },
@@ -60,8 +64,8 @@ beforeAll(async () => {
     { name: 'var/task/windows', content: '#!/usr/bin/node\r\n', mode: 0o755 },
     { name: 'var/task/script', content: '#!/usr/bin/node\nconsole.log(JSON.stringify("a script"))', mode: 0o755 },
     { name: 'bin', type: 'symlink', linkname: '/usr/bin' },
-  ])
-  image = putImage(blobs, imageOf([await nodeLayer(), layer], {}))
+  ]
+  image = putImage(blobs, imageOf([await nodeLayer(), await layerOf(withFolders(files))], {}))
 }, 60_000)
 
 afterAll(async () => {

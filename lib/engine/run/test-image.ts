@@ -46,6 +46,14 @@ export async function tarOf(files: readonly TestFile[]): Promise<Buffer> {
   return buffer(archive)
 }
 
+/** @returns the files with the folders that they stand in, as builders write them: Docker keeps others to root */
+export function withFolders(files: readonly TestFile[]): TestFile[] {
+  const folders = files.flatMap(({ name }) => name.split('/').slice(0, -1).map((_, at, parts) => parts.slice(0, at + 1).join('/')))
+  const given = new Set(files.map(({ name }) => name))
+  const missing = Array.from(new Set(folders), (name) => `${name}/`).filter((name) => !given.has(name))
+  return [...missing.map((name) => ({ name, type: 'directory' as const, mode: 0o755 })), ...files]
+}
+
 /** @returns a layer with the files */
 export async function layerOf(files: readonly TestFile[]): Promise<TestLayer> {
   const archive = await tarOf(files)
@@ -57,17 +65,15 @@ export async function layerOf(files: readonly TestFile[]): Promise<TestLayer> {
  * About 100 MB unpacked. Packed once and kept in the temp folder, for packing takes seconds.
  */
 export async function nodeLayer(): Promise<TestLayer> {
-  const cached = join(tmpdir(), `gantry-test-node-${process.version}-${process.arch}.tar.gz`)
+  const cached = join(tmpdir(), `gantry-test-node2-${process.version}-${process.arch}.tar.gz`)
   const diffId = `${cached}.diff-id`
   if (existsSync(cached)) return { bytes: readFileSync(cached), diffId: readFileSync(diffId, 'utf8') }
   const node = realpathSync(process.execPath)
   const { stdout } = await run('ldd', [node])
   const libraries = [...stdout.matchAll(/(\/\S+) \(0x/g)].flatMap(([, path]) => (path ? [path] : []))
   const file = (name: string, path: string): TestFile => ({ name, mode: 0o755, content: readFileSync(path) })
-  const layer = await layerOf([
-    file('usr/bin/node', node),
-    ...libraries.map((path) => file(path.slice(1), realpathSync(path))),
-  ])
+  const files = [file('usr/bin/node', node), ...libraries.map((path) => file(path.slice(1), realpathSync(path)))]
+  const layer = await layerOf(withFolders(files))
   writeWhole(diffId, layer.diffId)
   writeWhole(cached, layer.bytes)
   return layer
@@ -111,7 +117,7 @@ export function imageOf(layers: readonly TestLayer[], config: TestImageConfig): 
 export async function nodeImage(more: readonly TestFile[] = [], config: TestImageConfig = {}): Promise<TestImage> {
   const runtime = { name: 'var/runtime/runtime.mjs', mode: 0o644, content: TEST_RUNTIME }
   const task = { name: 'var/task/', type: 'directory' as const, mode: 0o755 }
-  return imageOf([await nodeLayer(), await layerOf([runtime, task, ...more])], {
+  return imageOf([await nodeLayer(), await layerOf(withFolders([runtime, task, ...more]))], {
     Entrypoint: ['/usr/bin/node', '/var/runtime/runtime.mjs'],
     Cmd: ['echo'],
     Env: ['PATH=/usr/local/bin:/usr/bin:/bin', 'FROM_IMAGE=yes'],
