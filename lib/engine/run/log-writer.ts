@@ -44,10 +44,13 @@ export class LogWriter {
     const group = configuration.loggingConfig.LogGroup ?? `/aws/lambda/${record.name}`
     const events = log.take()
     if (events.length === 0) return
-    try {
-      this.engine.run(parts.target, ({ world, now }) => appendLogEvents(world, { group, stream, now, events }))
-    } catch (error) {
+    this.#append(environment, { group, stream, events }).catch((error: unknown) => {
       this.engine.logger.error({ err: error, group }, 'the log of a function could not be kept')
-    }
+    })
+  }
+
+  /** Several environments share a sync of the disk. */
+  async #append({ parts }: ExecutionEnvironment, added: Omit<Parameters<typeof appendLogEvents>[1], 'now'>): Promise<void> {
+    await this.engine.answer(parts.target, ({ world, now }) => appendLogEvents(world, { ...added, now }))
   }
 }

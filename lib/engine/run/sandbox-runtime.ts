@@ -6,8 +6,9 @@ import { LaunchError, type Sandbox, type SandboxDriver, type SandboxSpec } from 
 /** What has been posted just before a process ended still counts. */
 const LAST_WORDS_MS = 20
 
-/** How long Docker takes to pass on what was printed, and how long what never ends is waited for. */
-const OUTPUT_WAIT_MS = 50
+/** Nothing printed for so long: that was all. Docker takes its time. What never ends is not waited for. */
+const QUIET_MS = 3
+const DOCKER_QUIET_MS = 50
 const OUTPUT_LIMIT_MS = 250
 
 /** The longest wait for the memory's figure: REPORT is not worth more. */
@@ -80,15 +81,17 @@ export class SandboxRuntime implements Runtime {
   }
 
   /**
-   * What was printed before the response has come with it, and is read next. Through Docker it comes some time
-   * later: nobody waits for it but who asked for the log.
+   * What was printed before the response has come with it, and is read next. A program that prints much is behind
+   * with it, and Docker passes it on later: nobody waits for that but who asked for the log.
    */
   async #lastOutput(tail: boolean): Promise<void> {
     await new Promise(setImmediate)
-    if (!tail || this.driver.kind !== 'docker') return
+    if (!tail) return
+    const isDocker = this.driver.kind === 'docker'
+    const quiet = isDocker ? DOCKER_QUIET_MS : QUIET_MS
     const until = performance.now() + OUTPUT_LIMIT_MS
-    do await after(OUTPUT_WAIT_MS)
-    while (performance.now() - this.#printed < OUTPUT_WAIT_MS && performance.now() < until)
+    if (isDocker) await after(quiet)
+    while (performance.now() - this.#printed < quiet && performance.now() < until) await after(quiet)
   }
 
   /** What comes first: the end of `work`, of the process, or of the time. */

@@ -30,7 +30,7 @@ const handlers = {
   folder: () => process.cwd(),
   headers: (_event, headers) => headers,
   print: (event) => {
-    for (let line = 0; line < (event.lines ?? 1); line += 1) console.log(`line ${line}`)
+    for (let line = 0; line < (event.lines ?? 1); line += 1) console.log(`line ${line}`.padEnd(event.width ?? 0))
     process.stdout.write('no newline')
     return null
   },
