@@ -1,4 +1,4 @@
-import { callOf, isWritten, type Call } from './calls'
+import { callOf, isWritten } from './calls'
 import type { Given } from './compare'
 import type { Step } from './recording'
 
@@ -13,11 +13,6 @@ const REASONS: Readonly<Record<string, string>> = {
   'role-session-name': 'No answer: a name that the test chose.',
 }
 
-/** Answers that need what another call made. */
-const NEEDS: Readonly<Record<string, string>> = { valid_policy_arn: 'iam.create_policy' }
-
-const notDone = ({ service, operation }: Call) => `The engine does not do ${operation} of ${service}.`
-
 /** Why a recorded answer cannot be had from the engine; undefined where its call can be sent. */
 export function whyNotReplayed(step: Step): string | undefined {
   const { call = '', key = '', status, error, response, inside } = step
@@ -26,8 +21,7 @@ export function whyNotReplayed(step: Step): string | undefined {
   if (call === '') return RAN
   if (inside !== undefined) return 'The call was made inside a helper, and its request is not in the recording.'
   if (!['lambda', 'helper', 'iam', 'sts', 'logs'].includes(read.service)) return `The engine has no ${read.service}.`
-  const unwritten = [read, callOf(NEEDS[key] ?? call)].find((one) => one.service !== 'helper' && !isWritten(one))
-  if (unwritten) return notDone(unwritten)
+  if (read.service !== 'helper' && !isWritten(read)) return `The engine does not do ${read.operation} of ${read.service}.`
   if (read.name === 'invoke' && !error && status === 200 && response) return RAN
   return response && 'Status' in response && response['Status'] === 'FAILED' ? RAN : undefined
 }
