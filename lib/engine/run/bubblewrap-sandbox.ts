@@ -7,6 +7,9 @@ import type { Sandbox, SandboxExit } from './sandbox'
 /** Without a group of its own, how often the memory of a sandbox is looked at. */
 const WATCH_MS = 100
 
+/** How often, a millisecond apart, it is looked whether the program has taken bubblewrap's place: it may be one itself. */
+const MAX_LOOKS = 1000
+
 /** The processes below a running bubblewrap. */
 export class BubblewrapSandbox implements Sandbox {
   readonly exited: Promise<SandboxExit>
@@ -28,7 +31,7 @@ export class BubblewrapSandbox implements Sandbox {
   /** Resolves when the program is being executed; `false` when it has ended without. */
   async executed(): Promise<boolean> {
     const bubblewrap = executableOf(this.firstProcess)
-    while (!this.#ended) {
+    for (let looks = 0; !this.#ended && looks < MAX_LOOKS; looks++) {
       const [program] = this.#pids()
       if (program !== undefined) {
         const file = executableOf(program)
@@ -36,7 +39,7 @@ export class BubblewrapSandbox implements Sandbox {
       }
       await new Promise((resolve) => setTimeout(resolve, 1))
     }
-    return this.process.status.exitCode !== undefined
+    return !this.#ended || this.process.status.exitCode !== undefined
   }
 
   async kill(): Promise<void> {

@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-const TOP = '/sys/fs/cgroup'
+/** Where Linux shows processes and groups. */
+const LINUX = { proc: '/proc', top: '/sys/fs/cgroup' }
 const PREFIX = 'gantry-'
 const MB = 1024 * 1024
 
@@ -43,13 +44,13 @@ const isWritable = (path: string): boolean => {
  * The group whose memory a process is counted in.
  * @param process its number, or `self`
  */
-export function memoryGroupOf(process: number | 'self'): MemoryController | undefined {
-  const lines = read(`/proc/${process}/cgroup`).split('\n').map((line) => line.split(':'))
+export function memoryGroupOf(process: number | 'self', { top, proc } = LINUX): MemoryController | undefined {
+  const lines = read(join(proc, `${process}/cgroup`)).split('\n').map((line) => line.split(':'))
   const pathOf = (has: (controllers: string) => boolean) => lines.find(([, controllers = '-']) => has(controllers))?.[2]
   const first = pathOf((controllers) => controllers.split(',').includes('memory'))
-  if (first !== undefined) return { version: 1, folder: join(TOP, 'memory', first) }
+  if (first !== undefined) return { version: 1, folder: join(top, 'memory', first) }
   const second = pathOf((controllers) => controllers === '')
-  return second === undefined ? undefined : { version: 2, folder: join(TOP, second) }
+  return second === undefined ? undefined : { version: 2, folder: join(top, second) }
 }
 
 /** How often Linux has ended a process of a group for want of memory; 0 for one that is gone. */
@@ -57,14 +58,15 @@ export const oomKillsIn = ({ version, folder }: MemoryController): number =>
   Number(/^oom_kill (\d+)/m.exec(read(join(folder, FILES[version].events)))?.[1] ?? 0)
 
 /** @returns undefined where this process may make no groups: then the memory is watched instead */
-export function findMemoryController(): MemoryController | undefined {
-  const own = memoryGroupOf('self')
-  return own?.version === 1 ? (isWritable(own.folder) ? own : undefined) : own && controllerAbove(own.folder)
+export function findMemoryController(linux = LINUX): MemoryController | undefined {
+  const own = memoryGroupOf('self', linux)
+  if (own?.version === 1) return isWritable(own.folder) ? own : undefined
+  return own && controllerAbove(own.folder, linux.top)
 }
 
 /** Version 2 limits only in groups below one that hands the controller down: the nearest such above this process. */
-function controllerAbove(own: string): MemoryController | undefined {
-  for (let folder = own; folder.startsWith(TOP); folder = dirname(folder)) {
+function controllerAbove(own: string, top: string): MemoryController | undefined {
+  for (let folder = own; folder.startsWith(top); folder = dirname(folder)) {
     const handsDown = read(join(folder, 'cgroup.subtree_control')).split(/\s/).includes('memory')
     if (handsDown && isWritable(folder) && isWritable(join(folder, 'cgroup.procs'))) return { version: 2, folder }
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   existsSync,
@@ -5,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   statfsSync,
   statSync,
   utimesSync,
@@ -19,8 +19,6 @@ import { ImageTree, makeOpenFolder } from './image-tree'
 import { prepareMounts } from './mount-points'
 import { UnpackBudget, UnpackError, type UnpackLimits } from './unpack-budget'
 import { unpackLayer } from './unpack-layer'
-
-const PARTIAL = '.new'
 
 /** How many unpacked images are kept. */
 const KEPT = 20
@@ -48,17 +46,15 @@ export class RootfsCache {
     const boot = bootId()
     const mark = join(folder, 'boot-id')
     const sameBoot = existsSync(mark) && readFileSync(mark, 'utf8') === boot
-    for (const name of readdirSync(folder)) {
-      if (!sameBoot || name.endsWith(PARTIAL) || !this.#isKnown(name)) {
-        rmSync(join(folder, name), { recursive: true, force: true })
-      }
-    }
+    const names = readdirSync(folder).filter((name) => name !== 'boot-id')
+    const useless = names.filter((name) => !sameBoot || !this.#isKnown(name))
     writeFileSync(mark, boot)
+    void Promise.all(useless.map((name) => discard(join(folder, name)))).catch(() => undefined)
   }
 
   /** An image that nothing names any more has lost its manifest. */
   #isKnown(name: string): boolean {
-    return name === 'boot-id' || this.blobs.get(`sha256:${name}`) !== undefined
+    return this.blobs.get(`sha256:${name}`) !== undefined
   }
 
   /**
@@ -92,17 +88,15 @@ export class RootfsCache {
     const paths = images.map((name) => join(this.folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
     for (const path of paths.slice(kept)) {
       if ((this.#held.get(path) ?? 0) > 0) continue
-      renameSync(path, path + PARTIAL)
-      await rm(path + PARTIAL, { recursive: true, force: true })
+      await discard(path)
     }
   }
 
   async #make(digest: string, ready: string): Promise<string> {
     const manifest = this.blobs.get(digest)
     if (!manifest) throw new UnpackError(`The image ${digest} is not in the store.`)
-    const partial = ready + PARTIAL
+    const partial = `${ready}.${randomUUID()}`
     await this.#makeRoom()
-    await rm(partial, { recursive: true, force: true })
     makeOpenFolder(partial)
     try {
       const tree = new ImageTree(partial)
@@ -114,12 +108,19 @@ export class RootfsCache {
       renameSync(partial, ready)
       return ready
     } catch (error) {
-      await rm(partial, { recursive: true, force: true })
+      await discard(partial)
       if (error instanceof UnpackError) throw error
       const detail = error instanceof Error ? error.message : String(error)
       throw new UnpackError(`The image cannot be unpacked: ${detail}`, { cause: error })
     }
   }
+}
+
+/** Removes a folder, of any size: out of the way at once, and from the disk while other things go on. */
+async function discard(path: string): Promise<void> {
+  const away = `${path}.old`
+  renameSync(path, away)
+  await rm(away, { recursive: true, force: true })
 }
 
 function bootId(): string {

@@ -21,7 +21,7 @@ afterEach(() => {
   expect(readdirSync(folder).filter((name) => name !== 'rootfs')).toEqual(['outside'])
   expect(readdirSync(join(folder, 'outside'))).toEqual(['secret'])
   expect(readFileSync(join(folder, 'outside', 'secret'), 'utf8')).toBe('untouched')
-  rmSync(folder, { recursive: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
 const unpackLayers = (layers: readonly TestLayer[], limits?: UnpackLimits) =>
@@ -193,7 +193,7 @@ test('unpacks an image once, however many ask for it, and forgets one that is go
   const restarted = new RootfsCache(blobs, join(folder, 'rootfs'))
   expect(lstatSync(await restarted.folderOf(digest)).ino).toBe(ino)
   expect(new RootfsCache(memoryBlobs(), join(folder, 'rootfs'))).toBeDefined()
-  expect(readdirSync(join(folder, 'rootfs'))).toEqual(['boot-id'])
+  expect(readdirSync(join(folder, 'rootfs'))).not.toContain(digest.slice(7))
 })
 
 test('keeps the images that were used last, and those that run', async () => {
