@@ -1,7 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DeleteFunctionCommand, InvokeAsyncCommand, PutFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda'
+import {
+  DeleteFunctionCommand,
+  DeleteFunctionConcurrencyCommand,
+  InvokeAsyncCommand,
+  PutFunctionConcurrencyCommand,
+  PutFunctionEventInvokeConfigCommand,
+} from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { processDriver } from '../run/test-driver'
 import { createRunnable, invokeFunction, soon } from '../run/test-functions'
@@ -104,4 +110,13 @@ it('runs after a restart what was accepted before', async () => {
   // There is no such function: taking it up shows in its being given up.
   await soon(() => expect(second.engine.run(queue, ({ world }) => world.count('eventInvocation'))).toBe(0))
   await second.close()
+})
+
+it('waits for a function that may not run now', async () => {
+  const FunctionName = await createRunnable(engine, 'note', { name: 'held-back' })
+  await engine.lambda().send(new PutFunctionConcurrencyCommand({ FunctionName, ReservedConcurrentExecutions: 0 }))
+  const { requestId } = await send(FunctionName, { file: join(folder, 'held') })
+  await engine.lambda().send(new DeleteFunctionConcurrencyCommand({ FunctionName }))
+  await settled()
+  expect(notes('held')).toEqual([requestId])
 })

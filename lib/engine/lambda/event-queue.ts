@@ -9,20 +9,25 @@ import { LATEST, type FunctionRef } from './names-and-arns'
 /** The events of all accounts lie in one world, so that a start finds them. */
 const QUEUE = ['queue', 'events'] as const
 
-/** Source: AWS, "Error handling for asynchronous invocation": a minute, then two; throttles from a second on. */
+/** Source: AWS, "Error handling for asynchronous invocation": a minute, then two. */
 const RETRY_MS = [60_000, 120_000]
-const THROTTLED_MS = 1_000
+
+/** Where Lambda itself refuses, by throttling or because the function is not Active: a second to five minutes. */
+const REFUSED_MS = 1_000
+const DOUBLINGS = 8
+
 const DEFAULT_RETRIES = 2
 const DEFAULT_MAX_AGE_S = 21_600
 
-/** No retry comes sooner in real time, and no wait is longer without a look at the clock, which can be advanced. */
+/** No first retry comes sooner in real time, and no wait is longer without a look at the clock, which can be advanced. */
 const MIN_WAIT_MS = 50
 const MAX_WAIT_MS = 1_000
 
 /** How many events of one function run at once. */
 const PARALLEL = 10
 
-type Item = { readonly id: string; record: EventInvocationRecord; due: number; running: boolean }
+/** `refused` counts how often Lambda would not run it. */
+type Item = { readonly id: string; record: EventInvocationRecord; due: number; running: boolean; refused: number }
 
 /** What runs an invocation. */
 type Invoker = { invoke(call: Call): Promise<Outcome> }
@@ -65,7 +70,7 @@ export class EventQueue {
   }
 
   #add(id: string, record: EventInvocationRecord): void {
-    this.#items.set(id, { id, record, due: 0, running: false })
+    this.#items.set(id, { id, record, due: 0, running: false, refused: 0 })
     this.#schedule(0)
   }
 
@@ -109,7 +114,7 @@ export class EventQueue {
       this.#again(item, { ...record, failures: record.failures + 1 }, RETRY_MS[record.failures] ?? 0)
     } catch (error) {
       const passes = error instanceof EngineError && (error.status === 429 || error.status === 409)
-      if (passes) this.#again(item, record, THROTTLED_MS)
+      if (passes) this.#refused(item)
       else {
         this.engine.logger.warn({ err: error, function: name, requestId: id }, 'an asynchronous invocation was given up')
         this.#drop(item)
@@ -124,9 +129,15 @@ export class EventQueue {
     return prepare(context, ref, readInvoked(context, ref), event)
   }
 
-  #again(item: Item, record: EventInvocationRecord, realisticMs: number): void {
+  #refused(item: Item): void {
+    const times = 2 ** Math.min(item.refused, DOUBLINGS)
+    item.refused += 1
+    this.#again(item, item.record, REFUSED_MS * times, MIN_WAIT_MS * times)
+  }
+
+  #again(item: Item, record: EventInvocationRecord, realisticMs: number, minMs = MIN_WAIT_MS): void {
     const { clock } = this.engine
-    const wait = Math.max(MIN_WAIT_MS, clock.duration(record.account, realisticMs))
+    const wait = Math.max(minMs, clock.duration(record.account, realisticMs))
     item.due = clock.now(record.account) + wait
     item.running = false
     if (this.#closed || record === item.record) return
