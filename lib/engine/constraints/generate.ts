@@ -52,6 +52,12 @@ const dumpSchema = z.object({
   newer_than_botocore: z.record(z.string(), z.union([enumsSchema, z.string()])),
 })
 
+/** What is checked for its form without a constraint of its own. */
+const CHECKED = ['integer', 'long', 'list', 'map']
+
+/** A length is never below 0, a number can be. */
+const isNumber = ({ type }: Node): boolean => ['integer', 'long', 'double', 'float'].includes(type)
+
 /** The rules of one service by shape, filled while its operations are walked. */
 class Shapes {
   readonly rules = new Map<string, Rule>()
@@ -65,7 +71,7 @@ class Shapes {
     if (this.#bare.has(node.shape)) return undefined
     const rule = this.#ruleOf(node)
     const constrains = Object.keys(rule).some((name) => name !== 'type' && name !== 'sensitive')
-    if (!constrains && rule.type !== 'integer' && rule.type !== 'list' && rule.type !== 'map') {
+    if (!constrains && !CHECKED.includes(rule.type)) {
       this.#bare.add(node.shape)
       return undefined
     }
@@ -83,7 +89,7 @@ class Shapes {
     const rule: Rule = {
       type: node.type,
       ...(node.min !== undefined && node.min !== 0 && { min: node.min }),
-      ...(node.min === 0 && (node.type === 'double' || node.max !== undefined) && { min: 0 }),
+      ...(node.min === 0 && (isNumber(node) || node.max !== undefined) && { min: 0 }),
       ...(node.max !== undefined && { max: node.max }),
       ...(node.pattern !== undefined && { pattern: patternOf(node.pattern) }),
       ...(values && { enum: values }),
