@@ -47,6 +47,9 @@ export class UnitOfWork {
   }
 }
 
+/** A client may ask for more than SQLite counts to. */
+const MOST = 1_000_000
+
 /** SQLite's order of texts: their UTF-8 bytes. */
 const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
@@ -83,7 +86,7 @@ class RequestWorld implements World {
 
   list<K extends Kind>(kind: K, { prefix = '', after = '', limit }: ListOptions = {}): Entry<K>[] {
     const pending = this.#pending.get(kind)
-    const fetched = limit === undefined ? -1 : limit + (pending?.size ?? 0)
+    const fetched = limit === undefined ? -1 : Math.min(Math.trunc(limit), MOST) + (pending?.size ?? 0)
     const stored = this.store.list(this.account, this.region, kind, prefix, after, fetched)
     if (!pending) return stored
     const changed = Array.from(pending).flatMap(([key, text]) =>
