@@ -18,6 +18,7 @@ export function FunctionRowMenu({ fn, row, digest }: { fn: FunctionSummary; row:
     const blocked = place.readOnly ? 'This connection is read-only.' : deploy.allowed ? undefined : deploy.reason
     return [
       { label: 'Deploy new image', href: paths.deploy(place, fn.name), disabledReason: blocked },
+      { label: 'Test', href: paths.function(place, fn.name, 'test') },
       { label: 'Copy ARN', onSelect: copy('the ARN', fn.arn) },
       ...(digest ? [{ label: 'Copy digest', onSelect: copy('the digest', digest) }] : []),
     ]

@@ -57,7 +57,7 @@ export function TestEvent({ fn, qualifier, gone, pending, onTest }: TestEventPro
           error={tried && problem !== null ? problem : undefined} constraint="JSON up to 1 MB. It is kept in this tab." />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" busy={pending} disabledReason={reason} aria-keyshortcuts="Meta+Enter Control+Enter">
-            {fn.state === 'Inactive' ? 'Test (wakes the function)' : 'Test'}
+            {fn.state === 'Inactive' && fn.stateReasonCode !== 'ImageDeleted' ? 'Test (wakes the function)' : 'Test'}
           </Button>
           <Button disabledReason={problem === null ? undefined : 'The event is not JSON yet'} onClick={() => setEvent(format(event))}>Format</Button>
         </div>
