@@ -1,5 +1,5 @@
 import { pipeline } from 'node:stream/promises'
-import { extract, type Header } from 'tar-stream'
+import { extract, type Extract, type Header } from 'tar-stream'
 import type { Blobs } from '../store/blobs'
 import { entryPath, type ImageTree } from './image-tree'
 import { layerBytes } from './layer-bytes'
@@ -28,6 +28,22 @@ export async function unpackLayer(
   const archive = extract(OPTIONS)
   const fed = pipeline(layerBytes(blobs, digest, budget), archive)
   fed.catch(() => undefined)
+  try {
+    await applyAll(tree, archive, budget)
+  } catch (error) {
+    // What was wrong with the layer ends the archive, which says no more than that it was ended.
+    throw await fed.then(
+      () => error,
+      (cause: unknown) => (isPremature(cause) ? error : cause),
+    )
+  }
+  await fed
+}
+
+const isPremature = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+
+async function applyAll(tree: ImageTree, archive: Extract, budget: UnpackBudget): Promise<void> {
   let turn = performance.now()
   for await (const entry of archive) {
     budget.takeEntry()
@@ -38,7 +54,6 @@ export async function unpackLayer(
     await apply(tree, entry.header, bytesOf(entry))
     entry.resume()
   }
-  await fed
 }
 
 async function apply(tree: ImageTree, header: Header, content: AsyncIterable<Uint8Array>): Promise<void> {
