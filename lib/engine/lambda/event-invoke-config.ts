@@ -47,8 +47,11 @@ function assertDestination(context: EngineContext, name: string, sent: Destinati
   if (destination.name === name) throw invalid("You can't specify the function as a destination for itself.")
 }
 
+/** What was sent, for a function that is there. */
+type Taken = Configurable & { readonly sent: Omit<EventInvokeConfigRecord, 'lastModified'> }
+
 /** What Put and Update share. @throws 400 for nothing sent or a destination that is none; 404 for no such function */
-export function takeEventInvokeConfig(context: EngineContext, input: Sent): Configurable & { sent: Omit<EventInvokeConfigRecord, 'lastModified'> } {
+export function takeEventInvokeConfig(context: EngineContext, input: Sent): Taken {
   const { MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig: destinations } = input
   const target = configurableOf(context, input)
   if (MaximumRetryAttempts === undefined && MaximumEventAgeInSeconds === undefined && destinations === undefined)
