@@ -108,7 +108,7 @@ function queryRequest(dice: Dice): FuzzRequest {
 const MEDIA = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.v2+json', 'application/vnd.docker.distribution.manifest.list.v2+json', 'text/html', '']
 
 const descriptor = (dice: Dice): unknown =>
-  dice.chance(0.1) ? dice.json() : { mediaType: dice.pick(MEDIA), digest: dice.text(), size: dice.pick([0, 1, -1, 2 ** 53, 1e309, 'x', null]), ...(dice.chance(0.2) && { urls: [dice.text()], platform: dice.json(), annotations: dice.json() }) }
+  dice.chance(0.1) ? dice.json() : { mediaType: dice.pick(MEDIA), digest: dice.text(), size: dice.pick([0, 1, -1, 2 ** 53, 1e308, 'x', null]), ...(dice.chance(0.2) && { urls: [dice.text()], platform: dice.json(), annotations: dice.json() }) }
 
 const manifest = (dice: Dice): unknown => {
   const several = () => Array.from({ length: dice.pick([0, 1, 3, 200]) }, () => descriptor(dice))
