@@ -61,13 +61,18 @@ function sizeOf(value: unknown): number {
   return typeof value === 'object' && value !== null ? Object.keys(value).length : 0
 }
 
+/** Patterns of the model that take ages on a long text, and what matches the same in one walk. */
+const LINEAR: Readonly<Record<string, string>> = {
+  '^[a-z0-9*](?:[._\\-/a-z0-9*]?[a-z0-9*]+)*$': '^[a-z0-9*]+(?:[._\\-/][a-z0-9*]+)*$',
+}
+
 const matchers = new Map<string, RegExp>()
 
 /** A pattern must match the whole value, as Java's `matches` has it. */
 export function matcher(pattern: string): RegExp {
   const known = matchers.get(pattern)
   if (known) return known
-  const made = new RegExp(`^(?:${pattern})$`, pattern.includes('\\p{') ? 'u' : '')
+  const made = new RegExp(`^(?:${LINEAR[pattern] ?? pattern})$`, pattern.includes('\\p{') ? 'u' : '')
   matchers.set(pattern, made)
   return made
 }

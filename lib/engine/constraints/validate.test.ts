@@ -184,3 +184,13 @@ test('IAM and STS answer ValidationError', () => {
     refusal(() => validateIam('CreateRole', { ...role, Tags: [{ Key: '<', Value: '' }] }))?.message,
   ).toContain("Value '<' at 'tags.1.member.key' failed")
 })
+
+test('a pattern that would walk back for ever is matched in one walk', () => {
+  const filter = (text: string) =>
+    ecr('PutRegistryScanningConfiguration', {
+      rules: [{ scanFrequency: 'SCAN_ON_PUSH', repositoryFilters: [{ filter: text, filterType: 'WILDCARD' }] }],
+    })
+  expect(filter('team-a/app*')).toBeUndefined()
+  for (const text of [`${'a'.repeat(250)}!`, 'a--b', '-a', 'a-'])
+    expect(filter(text)?.message).toContain("must satisfy regular expression '^[a-z0-9*](?:[._\\-/a-z0-9*]?[a-z0-9*]+)*$'")
+})

@@ -14,6 +14,9 @@ export type FuzzRequest = {
 export const ACCOUNT = '111111111111'
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'] as const
 
+/** An object may have no `toString`, or one of its own. */
+const asText = (value: unknown): string => (typeof value === 'string' ? value : jsonOf(value))
+
 /** What Node's client can send: it refuses other characters itself. */
 const inPath = (text: string) => text.replaceAll(/[^\x21-\x7e]/g, encodeURIComponent0)
 const inHeader = (text: string) => text.replaceAll(/[^\t\x20-\x7e]/g, '').slice(0, 2000)
@@ -46,7 +49,7 @@ function lambdaRequest(dice: Dice): FuzzRequest {
   const operation = dice.pick(lambdaOperations)
   const members = membersOf(operation.input)
   const input = Object(fuzzInput(dice, operation))
-  const textOf = (name: string) => String(Reflect.get(input, name) ?? dice.text())
+  const textOf = (name: string) => asText(Reflect.get(input, name) ?? dice.text())
   const label = (name: string) =>
     dice.chance(0.95) ? encodeURIComponent(Buffer.from(textOf(name)).toString()) : textOf(name)
   const [template = '', fixed] = (operation.http?.uri ?? '').split('?')
@@ -95,7 +98,7 @@ function queryRequest(dice: Dice): FuzzRequest {
   const members = membersOf(operation.input).filter(() => dice.chance(0.9))
   const input = Object(fuzzInput(dice, operation))
   const deep = () => dice.pick(['', '.member.1', '.member.1.Key', '.member.99999999', '.entry.1.key', '.__proto__', '.member.-1', '.member.1.member.1'])
-  const form = new URLSearchParams([['Action', name], ['Version', version], ...members.map((member): [string, string] => [member.name + (member.shape.kind === 'string' ? '' : deep()), String(Reflect.get(input, member.name) ?? dice.text())])])
+  const form = new URLSearchParams([['Action', name], ['Version', version], ...members.map((member): [string, string] => [member.name + (member.shape.kind === 'string' ? '' : deep()), asText(Reflect.get(input, member.name) ?? dice.text())])])
   if (dice.chance(0.1)) form.set(dice.text(), dice.text())
   return {
     method: dice.chance(0.95) ? 'POST' : dice.pick(METHODS),
