@@ -14,6 +14,9 @@ const nameOf = (i: number) => `${NOUNS[i % NOUNS.length]}-${VERBS[i % VERBS.leng
 /** Which of how many: `from` included, `to` not. */
 export type Part = { readonly from: number; readonly to: number; readonly count: number }
 
+/** So many functions differ in age; none is old enough to sleep. */
+const AGES = 1000
+
 /** Active functions on `hello-world:1.0.0`, for large accounts in tests and measurements. */
 export function seedFunctions(world: World, now: number, { from, to }: Part): void {
   if (!world.get('repository', 'hello-world')) putHelloWorld(world, now)
@@ -24,7 +27,7 @@ export function seedFunctions(world: World, now: number, { from, to }: Part): vo
       code,
       memorySize: 128 * (1 + (i % 8)),
       architectures: [i % 5 === 4 ? 'arm64' : 'x86_64'],
-      lastModified: now - (i + 1) * 13 * MINUTE,
+      lastModified: now - ((i % AGES) + 1) * 13 * MINUTE,
     })
 }
 

@@ -116,6 +116,18 @@ test('an account gets as many functions as it asks for', async () => {
   expect(pages).toEqual([50, 50, 20])
 })
 
+test('of many functions none is asleep', async () => {
+  const account = newAccount()
+  await seed(account, 'functions:2500')
+  const lambda = engine.lambda(account)
+  const oldest = { name: '', modified: '9' }
+  for await (const { Functions = [] } of paginateListFunctions({ client: lambda }, {}))
+    for (const { FunctionName = '', LastModified = '' } of Functions)
+      if (LastModified < oldest.modified) Object.assign(oldest, { name: FunctionName, modified: LastModified })
+  const { Configuration } = await lambda.send(new GetFunctionCommand({ FunctionName: oldest.name }))
+  expect(Configuration?.State).toBe('Active')
+})
+
 test('an account gets as many images as it asks for', async () => {
   const account = newAccount()
   await seed(account, 'images:130')
