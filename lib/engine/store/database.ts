@@ -131,7 +131,7 @@ function createDatabase(folder: string, file: string): void {
  */
 export function removeData(folder: string): void {
   const lock = lockFolder(folder)
-  const files = ['engine.db', 'engine.db-wal', 'engine.db-shm', 'engine.db-journal', 'engine.db.new', 'engine.db.closed', 'blobs']
+  const files = ['engine.db', 'engine.db-wal', 'engine.db-shm', 'engine.db-journal', 'engine.db.new', 'engine.db.closed', 'blobs', 'rootfs']
   for (const name of files) rmSync(join(folder, name), { recursive: true, force: true })
   lock.release()
 }
