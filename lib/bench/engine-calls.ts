@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { RawConnection, rawRequest } from './raw-client'
 import type { Call } from './load'
 
@@ -44,8 +45,14 @@ export function inTurn<T>(items: readonly T[]): () => T {
   }
 }
 
-/** Posts to one of the engine's own controls. */
-export async function control(engine: string, name: string, body: object): Promise<void> {
-  const answer = await fetch(`${engine}/_gantry/${name}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
-  if (!answer.ok) throw new Error(`The engine refused ${name}: ${answer.status}.`)
+/** Posts to one of the engine's own controls, and waits as long as that takes. */
+export function control(engine: string, name: string, body: object): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${engine}/_gantry/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' } }, (answer) => {
+      answer.resume()
+      if (answer.statusCode === 200) answer.once('end', resolve)
+      else reject(new Error(`The engine refused ${name}: ${answer.statusCode}.`))
+    })
+    sent.once('error', reject).end(JSON.stringify(body))
+  })
 }

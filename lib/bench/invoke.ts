@@ -3,7 +3,7 @@ import { CreateFunctionCommand, InvokeCommand, LambdaClient, UpdateFunctionConfi
 import { z } from 'zod'
 import { newRegistry } from '../engine/registry/test-registry'
 import { nodeImage } from '../engine/run/test-image'
-import { answered, freePort, run } from './processes'
+import { answered, runEngine } from './processes'
 import { ms, printFigures, type Figure } from './table'
 
 const answerOf = z.object({ headers: z.record(z.string(), z.string()) })
@@ -44,13 +44,10 @@ async function makeFunction(url: string, lambda: LambdaClient, ecr: ECRClient): 
 
 /** Cold starts and warm invocations through the SDK, of an image that runs where this machine can run one. */
 export async function benchInvoke() {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const settings = { GANTRY_ENGINE_PORT: String(port), GANTRY_LOG_LEVEL: 'error', GANTRY_ENGINE_SPEED: 'instant' }
-  const engine = run(process.execPath, ['--import', 'tsx', 'lib/engine/main.ts'], settings)
+  const engine = await runEngine()
   try {
-    await answered(`${url}/_gantry/health`)
-    await measure(url)
+    await answered(`${engine.url}/_gantry/health`)
+    await measure(engine.url)
   } finally {
     await engine.stop()
   }

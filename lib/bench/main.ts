@@ -1,12 +1,13 @@
 import { loadavg } from 'node:os'
 import { benchEngine } from './engine'
 import { benchInvoke } from './invoke'
+import { benchLarge } from './large'
 import { benchPanel } from './panel'
 import { benchPush } from './push'
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { panel: benchPanel, engine: benchEngine, push: benchPush, invoke: benchInvoke }
+const parts: Readonly<Record<string, () => Promise<void>>> = { panel: benchPanel, engine: benchEngine, large: benchLarge, push: benchPush, invoke: benchInvoke }
 
 /** `npm run bench [-- part …]`: figures of one run on this machine, ratios where a peer or the raw call can stand beside. */
 async function bench() {
