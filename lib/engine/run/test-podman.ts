@@ -19,10 +19,10 @@ const has = (program: string): boolean => {
 /**
  * Starts Podman's Docker API with storage of its own, and with runc: on hosts that mix both versions of cgroups the
  * usual crun does not work.
- * @returns undefined where Podman or runc is not installed
+ * @returns undefined where Podman or runc is not installed, and without root, who alone can limit memory everywhere
  */
 export async function startPodman(): Promise<TestPodman | undefined> {
-  if (!has('podman') || !has('runc')) return undefined
+  if (process.getuid?.() !== 0 || !has('podman') || !has('runc')) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'gantry-podman-'))
   const socket = join(folder, 'api', 'podman.sock')
   mkdirSync(join(folder, 'api'))
