@@ -23,6 +23,13 @@ const REFUSED: Readonly<Record<CallerRole, (service: string, operation: string) 
 export const callerArn = (account: string, role: CallerRole): string =>
   role === 'admin' ? `arn:aws:iam::${account}:root` : `arn:aws:sts::${account}:assumed-role/gantry-${role}/gantry`
 
+/** Actions that are not called as their operation. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  Invoke: 'InvokeFunction',
+  InvokeAsync: 'InvokeFunction',
+  InvokeWithResponseStream: 'InvokeFunction',
+}
+
 const member = (input: unknown, name: string): string | undefined => {
   const value: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, name) : undefined
   return typeof value === 'string' ? value : undefined
@@ -33,7 +40,8 @@ function resourceOf(service: Service['id'], account: string, region: string, inp
   const name = member(input, 'FunctionName')
   const repository = member(input, 'repositoryName')
   const role = member(input, 'RoleName')
-  if (name !== undefined) return name.startsWith('arn:') ? name : `arn:aws:lambda:${region}:${account}:function:${name}`
+  // A name may come as an ARN, or as its last parts: `123456789012:function:name`.
+  if (name !== undefined) return name.startsWith('arn:') ? name : `arn:aws:lambda:${region}:${account}:function:${name.split(':function:').at(-1)}`
   if (repository !== undefined) return `arn:aws:ecr:${region}:${account}:repository/${repository}`
   if (role !== undefined) return `arn:aws:iam::${account}:role/${role}`
   return member(input, 'Resource') ?? member(input, 'resourceArn') ?? '*'
@@ -65,14 +73,19 @@ export class CallerRoles {
   }
 
   /** @throws AccessDeniedException in AWS's words, when the account's caller may not do this */
-  assertMay({ id }: Pick<Service, 'id'>, operation: string, account: string, region: string, input: unknown): void {
+  assertMay(service: Pick<Service, 'id'>, operation: string, account: string, region: string, input: unknown): void {
     const role = this.#roles.get(account)
-    if (role === undefined || !REFUSED[role](id, operation)) return
-    const action = `${id}:${operation === 'Invoke' ? 'InvokeFunction' : operation}`
-    const who = `User: ${callerArn(account, role)} is not authorized to perform: ${action}`
+    if (role === undefined || !REFUSED[role](service.id, operation)) return
+    throw this.refusal(service, operation, account, region, input)
+  }
+
+  /** What AWS answers a caller who may not do this. */
+  refusal({ id }: Pick<Service, 'id'>, operation: string, account: string, region: string, input: unknown): EngineError {
+    const action = `${id}:${ACTIONS[operation] ?? operation}`
+    const who = `User: ${callerArn(account, this.of(account))} is not authorized to perform: ${action}`
     const what = `on resource: ${resourceOf(id, account, region, input)}`
     const why = `because no identity-based policy allows the ${action} action`
     const code = id === 'iam' || id === 'sts' ? 'AccessDenied' : 'AccessDeniedException'
-    throw new EngineError(code, `${who} ${what} ${why}`, {}, id === 'ecr' || id === 'logs' ? 400 : 403)
+    return new EngineError(code, `${who} ${what} ${why}`, {}, id === 'ecr' || id === 'logs' ? 400 : 403)
   }
 }

@@ -47,13 +47,16 @@ export async function dispatch(
     service.validate?.(operation.name, input)
     const { account, region } = scopeOf(request)
     engine.callerRoles.assertMay(service, operation.name, account, region, input)
-    await engine.nextFaults.meet(account, service, operation.name)
+    const refuse = () => engine.callerRoles.refusal(found.service, operation.name, account, region, input)
+    const fault = engine.nextFaults.meet(account, service, operation.name, refuse)
+    if (fault) await fault
     const caller = {
       account,
       region,
       worldRegion: service.global ? GLOBAL_REGION : region,
       origin,
       requestId,
+      sessionToken: header(request.headers, 'x-amz-security-token'),
       answerHeaders,
     }
     // The table is typed by the SDK, and the input was read with the same SDK's schema of that operation.

@@ -94,6 +94,24 @@ test.each([
   await update()
 })
 
+test('fail-next speaks as each service does, and of what was asked', async () => {
+  const repositoryName = 'checkout/api'
+  const remove = () => engine.ecr(account).send(new DeleteRepositoryPolicyCommand({ repositoryName }))
+  await control('fail-next', { fault: '403' })
+  await expect(remove()).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining(`perform: ecr:DeleteRepositoryPolicy on resource: arn:aws:ecr:us-east-1:${account}:repository/${repositoryName}`),
+    $metadata: { httpStatusCode: 400 },
+  })
+  await control('fail-next', { fault: '429' })
+  await expect(remove()).rejects.toMatchObject({ name: 'ThrottlingException', $metadata: { httpStatusCode: 400 } })
+  await control('fail-next', { fault: '500' })
+  await expect(remove()).rejects.toMatchObject({ name: 'ServerException', $metadata: { httpStatusCode: 500 } })
+  await control('fail-next', { fault: '412' })
+  await remove()
+  await expect(update()).rejects.toMatchObject({ name: 'PreconditionFailedException' })
+})
+
 test('fail-next waits for the operation that it names', async () => {
   await control('fail-next', { fault: '500', operation: 'GetFunction' })
   await update()

@@ -17,6 +17,8 @@ export type Caller = {
   readonly worldRegion?: string
   readonly origin: string
   readonly requestId?: string
+  /** The token that came with temporary credentials. */
+  readonly sessionToken?: string | undefined
   /** Where an operation puts headers of its answer. */
   readonly answerHeaders?: Map<string, string>
 }
@@ -85,6 +87,7 @@ export class Engine {
       duration: (realisticMs) => this.clock.duration(account, realisticMs),
       runner: this.runner,
       callerRole: this.callerRoles.of(account),
+      sessionToken: caller.sessionToken,
       answerHeaders,
       atOnce: (inner) => this.run(caller, inner),
     }

@@ -12,22 +12,36 @@ type Waiting = { readonly fault: Fault; readonly operation: string | undefined }
 const SILENCE_MS = 65_000
 const READS = /^(Get|List|Describe|Batch(Get|Check))/
 
-const throttled = (lambda: boolean) =>
-  lambda
-    ? new EngineError('TooManyRequestsException', 'Rate exceeded', { Reason: 'CallerRateLimitExceeded' })
-    : new EngineError('ThrottlingException', 'Rate exceeded')
+/** The codes of throttling and of an error of its own, as each service calls them. */
+const CODES: Readonly<Record<Service['id'], { readonly throttled: string; readonly failed: string }>> = {
+  lambda: { throttled: 'TooManyRequestsException', failed: 'ServiceException' },
+  ecr: { throttled: 'ThrottlingException', failed: 'ServerException' },
+  logs: { throttled: 'ThrottlingException', failed: 'ServiceUnavailableException' },
+  iam: { throttled: 'Throttling', failed: 'ServiceFailure' },
+  sts: { throttled: 'Throttling', failed: 'InternalFailure' },
+}
 
-const ERRORS: Readonly<Record<Exclude<Fault, 'timeout'>, (operation: string, lambda: boolean) => EngineError>> = {
-  '403': (operation) => new EngineError('AccessDeniedException', `User is not authorized to perform: ${operation}`),
-  '409': () =>
-    new EngineError('ResourceConflictException', 'The operation cannot be performed at this time. Try again later.'),
-  '412': () =>
-    new EngineError(
-      'PreconditionFailedException',
-      'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
-    ),
-  '429': (_, lambda) => throttled(lambda),
-  '500': () => new EngineError('ServiceException', 'An error occurred and the request cannot be processed.'),
+const FAILED = 'An error occurred and the request cannot be processed.'
+const OTHER_REVISION =
+  'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id'
+
+/** The answers that only Lambda gives wait for a call of Lambda. */
+const ONLY_LAMBDA: readonly Fault[] = ['409', '412']
+
+/** The error of a service. `refuse` makes the one for a caller who may not. */
+function errorOf(fault: Exclude<Fault, 'timeout'>, id: Service['id'], refuse: () => EngineError): EngineError {
+  switch (fault) {
+    case '403':
+      return refuse()
+    case '409':
+      return new EngineError('ResourceConflictException', 'The operation cannot be performed at this time. Try again later.')
+    case '412':
+      return new EngineError('PreconditionFailedException', OTHER_REVISION)
+    case '429':
+      return new EngineError(CODES[id].throttled, 'Rate exceeded', id === 'lambda' ? { Reason: 'CallerRateLimitExceeded' } : {})
+    case '500':
+      return new EngineError(CODES[id].failed, FAILED, {}, 500)
+  }
 }
 
 /** Faults that wait for their call: one for each account. Not kept over a restart. */
@@ -45,14 +59,15 @@ export class NextFaults {
   }
 
   /** Does what waits for this call; undefined where nothing does. @throws the error that was asked for */
-  meet(account: string, { id }: Pick<Service, 'id'>, operation: string): Promise<never> | undefined {
+  meet(account: string, { id }: Pick<Service, 'id'>, operation: string, refuse: () => EngineError): Promise<never> | undefined {
     const waiting = this.#waiting.get(account)
-    if (!waiting || (waiting.operation === undefined ? READS.test(operation) : waiting.operation !== operation)) return undefined
+    if (!waiting || (ONLY_LAMBDA.includes(waiting.fault) && id !== 'lambda')) return undefined
+    if (waiting.operation === undefined ? READS.test(operation) : waiting.operation !== operation) return undefined
     this.#waiting.delete(account)
     const { fault } = waiting
-    if (fault !== 'timeout') throw ERRORS[fault](operation, id === 'lambda')
+    if (fault !== 'timeout') throw errorOf(fault, id, refuse)
     return new Promise((_, reject) => {
-      setTimeout(() => reject(ERRORS['500'](operation, true)), SILENCE_MS).unref()
+      setTimeout(() => reject(errorOf('500', id, refuse)), SILENCE_MS).unref()
     })
   }
 }

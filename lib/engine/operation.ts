@@ -26,6 +26,8 @@ export type EngineContext = {
   duration(realisticMs: number): number
   /** What the caller may do; an admin unless a control says otherwise. */
   readonly callerRole: CallerRole
+  /** The token that came with temporary credentials. */
+  readonly sessionToken: string | undefined
   /** Runs functions; one for the engine. */
   readonly runner: Runner
   /** Headers of the answer beside those that the SDK models. */
