@@ -11,8 +11,8 @@ function takeClientContext(base64: string | undefined): string | undefined {
   if (base64 === undefined) return undefined
   const text = Buffer.from(base64, 'base64').toString('utf8')
   try {
-    JSON.parse(text)
-    return text
+    // Written again, because the Runtime API does: what is too deep for that is refused here.
+    return JSON.stringify(JSON.parse(text))
   } catch {
     throw new EngineError('InvalidRequestContentException', 'Client context must be a valid Base64-encoded JSON object.')
   }

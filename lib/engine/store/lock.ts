@@ -15,7 +15,7 @@ export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true })
   const database = new Database(join(folder, 'engine.lock'), { timeout: 0 })
   try {
-    database.exec('BEGIN EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
     throw inUse(folder, error)
