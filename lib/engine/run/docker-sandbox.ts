@@ -51,7 +51,7 @@ export class DockerSandbox implements Sandbox {
       await this.api.call('POST', `/containers/${this.id}/kill?signal=KILL`)
     } catch {
       // It has ended by itself, for which Docker and Podman have many words. If not, this ends it.
-      await this.api.call('DELETE', `/containers/${this.id}?force=true&v=true`).catch(unlessGone)
+      await this.#remove()
     }
     await this.exited
   }
@@ -62,6 +62,11 @@ export class DockerSandbox implements Sandbox {
     const used = await this.#memoryMb().catch(unlessGone)
     this.#maxMb = Math.max(this.#maxMb, used ?? 0)
     return Math.min(this.#maxMb, memoryMb)
+  }
+
+  /** Two removals at once refuse each other, in many words. What stays is swept at the next start. */
+  async #remove(): Promise<void> {
+    await this.api.call('DELETE', `/containers/${this.id}?force=true&v=true`).catch(() => undefined)
   }
 
   /** From the process itself where that can be seen: the API's figures count files that were read, and are slow. */
@@ -84,7 +89,7 @@ export class DockerSandbox implements Sandbox {
     const counted = group !== undefined && oomKillsIn(group) > 0
     await this.api.call('POST', `/containers/${this.id}/wait?condition=not-running`).catch(unlessGone)
     const found = await this.api.call('GET', `/containers/${this.id}/json`).catch(unlessGone)
-    await this.api.call('DELETE', `/containers/${this.id}?force=true&v=true`).catch(unlessGone)
+    await this.#remove()
     if (found === undefined) return { code: null, signal: 'SIGKILL', outOfMemory: false }
     const { ExitCode, OOMKilled } = inspectSchema.parse(found).State
     this.#outOfMemory = OOMKilled || counted

@@ -77,7 +77,8 @@ export class SandboxRuntime implements Runtime {
 
   close(): Promise<void> {
     this.#api.close()
-    return (this.#closed ??= this.#sandbox?.kill() ?? Promise.resolve())
+    // The driver ends at its close what cannot be ended now; the invocation has its answer.
+    return (this.#closed ??= this.#sandbox?.kill().catch(() => undefined) ?? Promise.resolve())
   }
 
   /**
