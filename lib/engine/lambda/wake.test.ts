@@ -1,7 +1,7 @@
 import { BatchDeleteImageCommand, DeleteRepositoryPolicyCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
 import { GetFunctionCommand, InvokeCommand, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { sameAccountPolicy } from '../seed/images/policies'
+import { crossAccountPolicy, sameAccountPolicy } from '../seed/images/policies'
 import { startTestEngine, type TestEngine } from '../testing'
 
 const HOUR = 60 * 60 * 1000
@@ -86,4 +86,17 @@ test('the demo: report-nightly wakes, legacy-etl and partner-feed do not', async
   expect((await invoke('report-nightly')).StatusCode).toBe(200)
   await expect(invoke('legacy-etl')).rejects.toMatchObject({ name: 'CodeArtifactUserDeletedException' })
   await expect(invoke('partner-feed')).rejects.toMatchObject({ name: 'CodeArtifactUserFailedException' })
+})
+
+test('the demo: partner-feed recovers when the partner lets it in, legacy-etl with an image that exists', async () => {
+  expect(await state('partner-feed')).toEqual(['Failed', 'ImageAccessDenied', 'Successful'])
+  expect(await state('legacy-etl')).toEqual(['Inactive', 'ImageDeleted', 'Successful'])
+  const policyText = crossAccountPolicy([account], 'us-east-1')
+  await engine.ecr('111122223333').send(new SetRepositoryPolicyCommand({ repositoryName: 'shared/locked', policyText }))
+  expect(await state('partner-feed')).toEqual(['Active', undefined, 'Successful'])
+  expect((await invoke('partner-feed')).StatusCode).toBe(200)
+  const ImageUri = `${account}.dkr.ecr.us-east-1.amazonaws.com/base/python-ric:3`
+  await engine.lambda(account).send(new UpdateFunctionCodeCommand({ FunctionName: 'legacy-etl', ImageUri }))
+  advance(6000)
+  expect(await state('legacy-etl')).toEqual(['Active', undefined, 'Successful'])
 })

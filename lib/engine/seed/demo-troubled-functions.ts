@@ -13,7 +13,7 @@ const UNSUPPORTED = 'The image manifest, config or layer media type for the sour
 /** Long enough that a newcomer still sees a function that is being created, and one that is being updated. */
 const WHILE_MS = 10 * MINUTE
 
-/** One function in every state but Active and Successful. `shared` is the other account's world. */
+/** One function in every state but Active and Successful. Two lost their image's ground, which a policy or a push cures. `shared` is the other account's world. */
 export function putTroubledFunctions(world: World, shared: World, now: number): void {
   const code = (repository: string, reference: string, digest: string) => imageCode(world, repository, reference, digest)
 
@@ -53,7 +53,6 @@ export function putTroubledFunctions(world: World, shared: World, now: number): 
   putFunction(world, {
     name: 'legacy-etl',
     code: code('base/python-ric', '2', expiredRic.digest),
-    stored: { state: 'Inactive', stateReason: 'The function is trying to use a deleted image.', stateReasonCode: 'ImageDeleted' },
     timeout: 600,
     memorySize: 2048,
     lastModified: now - 130 * DAY,
@@ -61,12 +60,6 @@ export function putTroubledFunctions(world: World, shared: World, now: number): 
   putFunction(world, {
     name: 'partner-feed',
     code: imageCode(shared, 'shared/locked', '5', feed.digest),
-    stored: {
-      state: 'Failed',
-      stateReason: 'The function does not have permission to access the specified image.',
-      stateReasonCode: 'ImageAccessDenied',
-      lastUpdateStatus: 'Successful',
-    },
     lastModified: now - 16 * DAY,
   })
   putFunction(world, {

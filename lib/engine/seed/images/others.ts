@@ -62,6 +62,7 @@ export const expiredRic = pythonRic('2')
 export function putPythonRic(world: World, now: number): void {
   putRepository(world, { name: 'base/python-ric', createdAt: now - 65 * DAY, policyText: sameAccountPolicy })
   putSeedImage(world, 'base/python-ric', pythonRic('3'), now - 15 * DAY, ['3'])
+  world.put('deletedImage', imageKey('base/python-ric', expiredRic.digest), { at: now - 6 * DAY })
 }
 
 export const tmpWriter = buildImage({
