@@ -49,7 +49,7 @@ export async function dispatch(
     engine.callerRoles.assertMay(service, operation.name, account, region, input)
     const refuse = () => engine.callerRoles.refusal(found.service, operation.name, account, region, input)
     const fault = engine.nextFaults.meet(account, service, operation.name, refuse)
-    if (fault) await fault
+    if (fault instanceof Promise) await fault
     const caller = {
       account,
       region,
@@ -63,7 +63,8 @@ export async function dispatch(
     const output: unknown = await engine.answer(caller, (context): unknown =>
       Reflect.apply(work, undefined, [input, context]),
     )
-    return answer(service.protocol.respond(operation, output, requestId))
+    const done = answer(service.protocol.respond(operation, output, requestId))
+    return fault ? { ...done, lost: true } : done
   } catch (error) {
     if (error instanceof EngineError) return answer(service.protocol.fail(error, service.errors, requestId))
     engine.logger.error(

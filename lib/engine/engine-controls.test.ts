@@ -125,6 +125,13 @@ test('fail-next with timeout gives no answer', async () => {
   await expect(sent).rejects.toMatchObject({ name: 'AbortError' })
 })
 
+test('fail-next with lost-answer does what was asked and does not say so', async () => {
+  await control('fail-next', { fault: 'lost-answer' })
+  await expect(update()).rejects.toMatchObject({ code: 'ECONNRESET' })
+  const { Configuration } = await engine.lambda(account).send(new GetFunctionCommand({ FunctionName }))
+  expect(Configuration?.Description).toBe('new')
+})
+
 test.each([
   ['caller-role', { role: 'king' }, 'role'],
   ['fail-next', { fault: '418' }, 'fault'],

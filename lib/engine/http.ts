@@ -63,7 +63,8 @@ function refuse(request: IncomingMessage, response: ServerResponse, answer: Engi
   response.once('finish', () => setImmediate(() => request.destroy()))
 }
 
-function send(response: ServerResponse, { status, headers, body }: EngineResponse): void {
+function send(response: ServerResponse, { status, headers, body, lost }: EngineResponse): void {
+  if (lost) return void response.destroy()
   const bodyless = status === 204 || status === 304
   if (bodyless) return void response.writeHead(status, headers).end()
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)

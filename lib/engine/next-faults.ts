@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { EngineError } from './protocol/errors'
 import type { Service } from './protocol/services'
 
-/** How the next call can fail. `timeout` gives no answer for longer than clients wait. */
-export const faultSchema = z.enum(['403', '409', '412', '429', '500', 'timeout'])
+/**
+ * How the next call can fail. `timeout` gives no answer for longer than clients wait; `lost-answer` does what was asked
+ * and cuts the connection instead of saying so.
+ */
+export const faultSchema = z.enum(['403', '409', '412', '429', '500', 'timeout', 'lost-answer'])
 export type Fault = z.infer<typeof faultSchema>
 
 type Waiting = { readonly fault: Fault; readonly operation: string | undefined }
@@ -29,7 +32,7 @@ const OTHER_REVISION =
 const ONLY_LAMBDA: readonly Fault[] = ['409', '412']
 
 /** The error of a service. `refuse` makes the one for a caller who may not. */
-function errorOf(fault: Exclude<Fault, 'timeout'>, id: Service['id'], refuse: () => EngineError): EngineError {
+function errorOf(fault: Exclude<Fault, 'timeout' | 'lost-answer'>, id: Service['id'], refuse: () => EngineError): EngineError {
   switch (fault) {
     case '403':
       return refuse()
@@ -58,13 +61,22 @@ export class NextFaults {
     else this.#waiting.delete(account)
   }
 
-  /** Does what waits for this call; undefined where nothing does. @throws the error that was asked for */
-  meet(account: string, { id }: Pick<Service, 'id'>, operation: string, refuse: () => EngineError): Promise<never> | undefined {
+  /**
+   * Does what waits for this call. @returns undefined where nothing does, and what the caller must do itself
+   * @throws the error that was asked for
+   */
+  meet(
+    account: string,
+    { id }: Pick<Service, 'id'>,
+    operation: string,
+    refuse: () => EngineError,
+  ): Promise<never> | 'lost-answer' | undefined {
     const waiting = this.#waiting.get(account)
     if (!waiting || (ONLY_LAMBDA.includes(waiting.fault) && id !== 'lambda')) return undefined
     if (waiting.operation === undefined ? READS.test(operation) : waiting.operation !== operation) return undefined
     this.#waiting.delete(account)
     const { fault } = waiting
+    if (fault === 'lost-answer') return fault
     if (fault !== 'timeout') throw errorOf(fault, id, refuse)
     return new Promise((_, reject) => {
       setTimeout(() => reject(errorOf('500', id, refuse)), SILENCE_MS).unref()

@@ -13,6 +13,8 @@ export type EngineResponse = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array
+  /** It is not sent: the connection is cut instead. */
+  readonly lost?: boolean
 }
 
 /** @returns a header's only value; the first where a client sent several */
