@@ -42,6 +42,7 @@ export class DockerApi {
       ...(stream && { 'content-type': 'application/x-tar' }),
     }
     const client = request({ ...this.address, method, path, headers, agent: this.#agent, timeout: timeoutMs })
+    client.on('error', () => undefined)
     client.once('timeout', () => client.destroy(new Error('The Docker API does not answer.')))
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
       client.once('response', resolve)

@@ -36,9 +36,11 @@ export class DockerSandbox implements Sandbox {
     readonly spec: SandboxSpec,
     attached: IncomingMessage,
   ) {
+    attached.on('error', () => undefined)
     attached.on('data', frameReader(spec.onOutput))
     const silent = new Promise<void>((resolve) => attached.once('close', () => resolve()))
-    this.exited = silent.then(() => this.#end())
+    // Without the API there is nobody to ask: Docker takes its containers along when it is ended.
+    this.exited = silent.then(() => this.#end()).catch(() => ({ code: null, signal: 'SIGKILL', outOfMemory: false }))
   }
 
   /** For when it has been started. */
