@@ -33,7 +33,7 @@ if (named) drivers.push(['docker of DOCKER_HOST', named])
 for (const kind of ['bubblewrap', 'docker']) {
   if (!drivers.some(([name]) => name === kind)) process.stdout.write(`No ${kind} here: left out.\n`)
 }
-test.skipIf(drivers.length > 0)('no way to run images on this machine', () => undefined)
+if (drivers.length === 0) test.skip('no way to run images on this machine', () => undefined)
 let image: string
 
 /** This machine's program format with the processor of another. */
