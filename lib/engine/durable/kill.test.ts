@@ -8,7 +8,7 @@ import { Ledger } from './ledger'
 import { findLost, findWrongBlobs } from './verify'
 import { prepare, writeUntilGone } from './workload'
 
-/** How often: `GANTRY_KILLS=200 npx vitest run --project engine lib/engine/durable/kill.test.ts` takes ten minutes on an idle machine. */
+/** How often: `npm run test:kill` kills it 200 times, which takes some ten minutes. */
 const KILLS = Number(process.env.GANTRY_KILLS ?? 5)
 
 /** Some writes after the start, at any moment between two acknowledgements. */

@@ -8,8 +8,8 @@ import { startEngineProcess } from '../registry/test-process'
 import { fuzzRequest, type FuzzRequest } from './requests'
 import { Dice } from './values'
 
-/** `GANTRY_FUZZ=50000 npx vitest run --project engine lib/engine/fuzz` is the long run. */
-const REQUESTS = Number(process.env.GANTRY_FUZZ ?? 5000)
+/** Under a minute. Another seed sends others: `GANTRY_FUZZ_SEED=7 npx vitest run --project engine lib/engine/fuzz`. */
+const REQUESTS = Number(process.env.GANTRY_FUZZ ?? 50_000)
 const SEED = Number(process.env.GANTRY_FUZZ_SEED ?? 20_261_121)
 const CONNECTIONS = 16
 const PATIENCE_MS = 30_000
