@@ -76,3 +76,15 @@ test('change-from-outside gives the function another revision', async () => {
   expect(await read()).toMatchObject({ Description: 'Changed by another tool' })
   expect((await read())?.RevisionId).not.toBe(before?.RevisionId)
 })
+
+test('change-from-outside changes what it is told, or deploys another image', async () => {
+  const read = () => engine.lambda(account).send(new GetFunctionCommand({ FunctionName: 'hello-classic' }))
+  await control('change-from-outside', { function: 'hello-classic', memorySize: 512, environment: { MODE: 'new' } })
+  const { Configuration } = await read()
+  expect(Configuration).toMatchObject({ MemorySize: 512, Environment: { Variables: { MODE: 'new' } } })
+  expect(Configuration?.Description).not.toBe('Changed by another tool')
+  const image = `${account}.dkr.ecr.us-east-1.amazonaws.com/hello-world:1.1.0`
+  await control('change-from-outside', { function: 'hello-classic', image })
+  expect((await read()).Code?.ImageUri).toBe(image)
+  await expect(control('change-from-outside', { function: 'none' })).rejects.toThrow('Function not found')
+})

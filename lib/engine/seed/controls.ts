@@ -4,9 +4,9 @@ import { digestOfTag, pointTag, removeImage } from '../ecr/images'
 import { runLifecycle } from '../ecr/lifecycle-run'
 import { repositoryNotFound } from '../ecr/repositories'
 import { assertTagMayMove } from '../ecr/tag-mutability'
-import { updateFunctionConfiguration } from '../lambda/update-function-configuration'
 import type { EngineContext } from '../operation'
 import type { World } from '../store/world'
+import { changeFromOutside, outside } from './change-from-outside'
 import { nextBuild } from './next-build'
 import { putSeedImage } from './put-seed'
 
@@ -67,10 +67,7 @@ export const controls: Readonly<Record<string, Control>> = {
     const digest = putSeedImage(world, repository, nextBuild(repository, tag, now), now, [tag])
     return { repository, tag, digest }
   }),
-  'change-from-outside': control(z.object({ function: z.string(), description: z.string().default('Changed by another tool') }), async (context, body) => {
-    const { RevisionId } = await updateFunctionConfiguration({ FunctionName: body.function, Description: body.description }, context)
-    return { function: body.function, description: body.description, revisionId: RevisionId }
-  }),
+  'change-from-outside': control(outside, changeFromOutside),
   'revoke-policy': control(z.object(place), ({ world, now }, { repository }) => {
     const { policyText: _, ...rest } = readRepository(world, repository)
     world.put('repository', repository, { ...rest, policyChangedAt: now })
