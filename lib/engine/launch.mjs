@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSyn
 import module from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import v8 from 'node:v8'
 
 // `npm run engine`: runs main.ts as one file, which takes a third of the time and two thirds of the memory of loading
 // its thousand modules one by one. The file is made when there is none, and again when a source of it has changed.
@@ -55,6 +56,8 @@ function writeWhole(path, text) {
 }
 
 if (!isFresh()) await build()
+// By itself the heap grows to several times of what is alive before it is tidied: 250 MB where 170 do, no faster.
+v8.setFlagsFromString('--heap-growing-percent=40')
 // Node 22 keeps compiled code from one start to the next.
 module.enableCompileCache?.()
 await import(pathToFileURL(bundle).href)

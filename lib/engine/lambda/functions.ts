@@ -5,10 +5,13 @@ import { functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
 import { standing } from './standing'
 import { settle } from './state'
 
+/** No alias has such a name. */
+const VERSION = /^(\$LATEST|\d+)$/
+
 /** The version that a name, number, alias or nothing (`$LATEST`) leads to, as it stands now. @throws 404 */
 export function readFunction(context: EngineContext, ref: FunctionRef): FunctionRecord {
   const { name, qualifier = LATEST } = ref
-  const alias = context.world.get('alias', `${name}:${qualifier}`)
+  const alias = VERSION.test(qualifier) ? undefined : context.world.get('alias', `${name}:${qualifier}`)
   const record = context.world.get('function', `${name}:${alias?.functionVersion ?? qualifier}`)
   if (!record) throw functionNotFound(context, ref)
   return standing(context, record)

@@ -1,7 +1,7 @@
 import { imageKey } from '../ecr/images'
 import type { EngineContext } from '../operation'
 import type { FunctionRecord, StoredState } from '../store/records'
-import { parseImageUri } from './image-uri'
+import { parseImageUri, type ImageUri } from './image-uri'
 import { allowsAccount, deniesLambda, letsLambdaPull, statementsOf } from './repository-policy'
 import { settle } from './state'
 
@@ -28,6 +28,15 @@ const IMAGE_ACCESS_DENIED: StoredState = {
   stateReasonCode: 'ImageAccessDenied',
 }
 
+/** A list asks this of every function. */
+const images = new WeakMap<FunctionRecord['code'], ImageUri | null>()
+
+function imageOf(code: FunctionRecord['code']): ImageUri | undefined {
+  const known = images.get(code) ?? (code.packageType === 'Image' ? parseImageUri(code.resolvedImageUri) : undefined)
+  images.set(code, known ?? null)
+  return known
+}
+
 /**
  * Why Lambda could not fetch the image of a function at `fetchedAt`, epoch ms; undefined when it could.
  * Facts §1.4: what happens to an image shows at the next fetch, not at once. Of another account's repository a function
@@ -39,7 +48,7 @@ export function lostGround(
   fetchedAt: number,
   waking = false,
 ): StoredState | undefined {
-  const uri = code.packageType === 'Image' ? parseImageUri(code.resolvedImageUri) : undefined
+  const uri = imageOf(code)
   if (!uri?.digest) return undefined
   const world = context.worldOf(uri.account, uri.region)
   const deleted = world.get('deletedImage', imageKey(uri.repository, uri.digest))
@@ -62,7 +71,20 @@ export function standing(context: EngineContext, stored: FunctionRecord): Functi
   const age = context.now - since
   if (age < FETCH_MS || record.code.packageType !== 'Image' || record.transition || record.stored?.state) return record
   const lost = lostGround(context, record, context.now - (age % FETCH_MS)) ?? (isIdle(context, record, since) ? IDLE : undefined)
-  return lost ? { ...record, stored: { lastUpdateStatus: 'Successful', ...record.stored, ...lost } } : record
+  return lost ? inState(record, lost) : record
+}
+
+type Lost = { readonly state: StoredState; readonly record: FunctionRecord }
+
+/** Readers share the record in its state as they share the record: most functions of an old account are idle. */
+const inStates = new WeakMap<FunctionRecord, Lost>()
+
+function inState(record: FunctionRecord, state: StoredState): FunctionRecord {
+  const known = inStates.get(record)
+  if (known?.state === state) return known.record
+  const changed = Object.freeze({ ...record, stored: { lastUpdateStatus: 'Successful', ...record.stored, ...state } })
+  inStates.set(record, { state, record: changed })
+  return changed
 }
 
 function isIdle({ world, now }: EngineContext, { name, version }: FunctionRecord, since: number): boolean {

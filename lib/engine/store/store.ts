@@ -31,7 +31,7 @@ const isRow = (row: unknown): row is Row =>
 const LAST = '\u{10FFFF}'
 
 /** Parsed records are kept up to twice so many characters of JSON: some 10,000 functions. */
-const CACHED_CHARACTERS = 12 * 2 ** 20
+const CACHED_CHARACTERS = 14 * 2 ** 20
 
 /** A longer list is a walk through everything: keeping it would push out what is read again and again. */
 const CACHED_ROWS = 200

@@ -82,7 +82,11 @@ const names = (folder: string): Promise<string[]> => readdir(folder).catch(() =>
  */
 function* digestsIn(text: string): Generator<string> {
   for (const [hex] of text.matchAll(/[0-9a-f]{64}/g)) yield hex
-  for (const [base64] of text.matchAll(/[A-Za-z0-9+/]{43}=/g)) yield Buffer.from(base64, 'base64').toString('hex')
+  // From its end: a pattern would try 43 letters at every place of every record.
+  for (let end = text.indexOf('='); end >= 0; end = text.indexOf('=', end + 1)) {
+    const base64 = text.slice(Math.max(0, end - 43), end + 1)
+    if (/^[A-Za-z0-9+/]{43}=$/.test(base64)) yield Buffer.from(base64, 'base64').toString('hex')
+  }
 }
 
 /** The records of these uploads go with the sweep of the records. */
