@@ -2,7 +2,7 @@ import 'server-only'
 import { GetFunctionCommand, ListAliasesCommand, ListVersionsByFunctionCommand, type AliasConfiguration, type FunctionConfiguration } from '@aws-sdk/client-lambda'
 import { clients } from '@/lib/aws/clients'
 import type { Place } from '@/lib/place'
-import { readDrift } from './data-drift'
+import { beginDrift } from './early-drift'
 import { maskedVariables } from './environment-mark'
 import type { FunctionAlias, FunctionModel, FunctionVersion, Qualifiers } from './model'
 import { digestIn, parseStatus, parseSummary } from './parse'
@@ -10,11 +10,12 @@ import { digestIn, parseStatus, parseSummary } from './parse'
 /** A function, or the version or alias that `qualifier` names. Values of environment variables are masked. */
 export async function getFunction(place: Place, name: string, qualifier?: string): Promise<FunctionModel> {
   const { lambda } = await clients(place)
+  const driftOf = beginDrift(place, name, qualifier)
   const { Configuration = {}, Code, Concurrency, Tags, TagsError } = await lambda.send(new GetFunctionCommand({ FunctionName: name, Qualifier: qualifier }))
   const summary = parseSummary(Configuration)
   const digest = digestIn(Code?.ResolvedImageUri) ?? summary.digest
   const imageUri = Code?.ImageUri ?? null
-  const drifts = await readDrift(place, [{ name, imageUri, digest }], 0)
+  const drift = await driftOf({ name, imageUri, digest })
   return {
     ...summary,
     ...parseStatus(Configuration),
@@ -29,7 +30,7 @@ export async function getFunction(place: Place, name: string, qualifier?: string
     kmsKeyArn: Configuration.KMSKeyArn ?? null,
     reservedConcurrency: Concurrency?.ReservedConcurrentExecutions ?? null,
     tags: TagsError ? null : (Tags ?? {}),
-    drift: drifts.get(name) ?? { kind: 'none' },
+    drift,
   }
 }
 
