@@ -14,6 +14,9 @@ import { refuseChanges } from './store/read-only'
 export const ADMIN_PREFIX = '/_gantry/'
 
 const account = z.string().regex(/^\d{12}$/, 'An account has 12 digits.')
+/** Later times cannot be written as AWS writes them, and would leave the account without any answer. */
+const LAST_MS = Date.UTC(9999, 11, 31)
+
 const resetBody = z.object({ account: account.optional() })
 const clockBody = z.object({ account: account.default(DEFAULT_ACCOUNT), advanceMs: z.number().int().min(0) })
 const speedBody = z.object({ account: account.default(DEFAULT_ACCOUNT), speed: speedSchema })
@@ -44,6 +47,7 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
     'POST clock',
     (engine, body) => {
       const { account, advanceMs } = clockBody.parse(body)
+      if (engine.clock.now(account) + advanceMs > LAST_MS) throw new AdminError('The clock does not go beyond the year 9999.')
       return { now: new Date(engine.clock.advance(account, advanceMs)).toISOString() }
     },
   ],

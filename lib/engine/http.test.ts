@@ -133,6 +133,8 @@ test('clock and speed are one account each; unknown controls and bad bodies are 
 
   expect((await admin('speed', { speed: 'warp' })).status).toBe(400)
   expect((await admin('clock', { advanceMs: -1 })).status).toBe(400)
+  const tooFar = await admin('clock', { account: other, advanceMs: Number.MAX_SAFE_INTEGER })
+  expect(tooFar).toMatchObject({ status: 400, body: { message: 'The clock does not go beyond the year 9999.' } })
   expect((await admin('reset', { account: '1' })).status).toBe(400)
   expect((await admin('seed', { what: 'constructor' })).status).toBe(400)
   expect((await send('/_gantry/reset', { method: 'POST', body: '{' })).status).toBe(400)

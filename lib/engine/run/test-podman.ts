@@ -30,7 +30,8 @@ export async function startPodman(): Promise<TestPodman | undefined> {
   const engine = ['--cgroup-manager', 'cgroupfs', '--runtime', 'runc']
   const words = [...storage, ...engine, 'system', 'service', '--time=0', `unix://${socket}`]
   const watching = watch(join(folder, 'api'))
-  const service = spawn('podman', words, { stdio: 'ignore' })
+  // conmon leaves a file `oom` where it runs.
+  const service = spawn('podman', words, { stdio: 'ignore', cwd: folder })
   const ended = once(service, 'exit')
   if (!existsSync(socket)) await Promise.race([once(watching, 'change'), ended])
   watching.close()
