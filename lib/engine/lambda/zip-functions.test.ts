@@ -50,6 +50,8 @@ test('a package is created, read, updated and published', async () => {
   const { Configuration, Code } = await account.lambda.send(new GetFunctionCommand({ FunctionName: 'f' }))
   expect(Configuration).toMatchObject({ Handler: 'other.handler', Runtime: 'python3.13', CodeSha256: sha256(zip('second')) })
   expect(Code?.RepositoryType).toBe('S3')
+  const download = await fetch(Code?.Location ?? '')
+  expect(Buffer.from(await download.arrayBuffer())).toEqual(zip('second'))
   await account.lambda.send(new PublishVersionCommand({ FunctionName: 'f' }))
   const usage = async () => (await account.lambda.send(new GetAccountSettingsCommand({}))).AccountUsage
   expect(await usage()).toEqual({ FunctionCount: 1, TotalCodeSize: 2 * zip('second').length })
