@@ -8,7 +8,7 @@ import {
   PutFunctionConcurrencyCommand,
   PutFunctionEventInvokeConfigCommand,
 } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { processDriver } from '../run/test-driver'
 import { createRunnable, invokeFunction, soon } from '../run/test-functions'
 import { startTestEngine, type TestEngine } from '../testing'
@@ -89,6 +89,27 @@ it('takes the deprecated call', async () => {
   const InvokeArgs = Buffer.from(JSON.stringify({ file: join(folder, 'async') }))
   expect((await engine.lambda().send(new InvokeAsyncCommand({ FunctionName: 'deprecated', InvokeArgs }))).Status).toBe(202)
   await soon(() => expect(notes('async')).toHaveLength(1))
+})
+
+it('goes on when the disk will not take note of how an event went', async () => {
+  const { store, logger } = engine.engine
+  const write = store.write.bind(store)
+  const failing = vi.spyOn(store, 'write').mockImplementation((given) => {
+    const writes = Array.from(given)
+    if (writes.some(({ kind, text }) => kind === 'eventInvocation' && text === undefined)) throw new Error('The disk is full.')
+    write(writes)
+  })
+  const logged = vi.spyOn(logger, 'error').mockImplementation(() => undefined)
+  try {
+    const { requestId } = await send('deprecated', { file: join(folder, 'unnoted') })
+    await soon(() => expect(logged).toHaveBeenCalledWith(expect.objectContaining({ requestId }), expect.any(String)))
+    expect(notes('unnoted')).toEqual([requestId])
+    failing.mockRestore()
+    const queue = { account: 'queue', region: 'events', origin: '' }
+    expect(engine.engine.run(queue, ({ world }) => world.delete('eventInvocation', requestId))).toBe(true)
+  } finally {
+    failing.mockRestore()
+  }
 })
 
 it('refuses an event over 1 MB', async () => {

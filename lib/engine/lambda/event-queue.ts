@@ -95,7 +95,9 @@ export class EventQueue {
       if ((running.get(functionOf(item)) ?? 0) >= PARALLEL) continue
       count(item)
       item.running = true
-      void this.#attempt(item).finally(() => this.#schedule(0))
+      this.#attempt(item)
+        .catch((error: unknown) => this.#unnoted(item, error))
+        .finally(() => this.#schedule(0))
     }
     if (wait !== undefined) this.#schedule(wait)
   }
@@ -143,6 +145,12 @@ export class EventQueue {
     if (this.#closed || record === item.record) return
     item.record = record
     this.engine.run(record, ({ worldOf }) => worldOf(...QUEUE).put('eventInvocation', item.id, record))
+  }
+
+  /** The disk would not take note of how it went: what it still holds runs again at the next start. */
+  #unnoted({ id, record: { name } }: Item, error: unknown): void {
+    this.engine.logger.error({ err: error, function: name, requestId: id }, 'an asynchronous invocation could not be noted')
+    this.#items.delete(id)
   }
 
   /** What ends because the engine ends runs again at its next start. */
