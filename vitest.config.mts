@@ -15,6 +15,8 @@ export default defineConfig({
   },
   test: {
     allowOnly: false,
+    // The SDK's advice on Node versions, once a file, hides what the tests say.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     testTimeout: 20_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['{app,components,lib}/**/*.test.{ts,tsx}'], exclude: ['lib/engine/**'] } },
