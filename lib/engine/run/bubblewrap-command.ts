@@ -1,4 +1,4 @@
-import { LAMBDA_GID, LAMBDA_UID, OPEN_FILES } from './lambda-limits'
+import { LAMBDA_GID, LAMBDA_UID, OPEN_FILES, PROCESSES } from './lambda-limits'
 import type { SandboxSpec } from './sandbox'
 
 /** The environment of the host's programs: that of the engine is none of a sandbox's business. */
@@ -20,8 +20,14 @@ export const ARGUMENTS_FD = 3
 export const STATUS_FD = 4
 export const BLOCK_FD = 5
 
-/** A shell, because it can set limits. */
-export const SHELL_COMMAND = `ulimit -n ${OPEN_FILES}; exec bwrap --args ${ARGUMENTS_FD} -- "$@"`
+/**
+ * A shell, because it can set limits. That of processes counts all of a user's, so only Lambda's own user gets it;
+ * shells name it `-u` or `-p`.
+ */
+export function shellCommand({ asLambdaUser }: BubblewrapMode): string {
+  const processes = asLambdaUser ? `ulimit -p ${PROCESSES} 2>/dev/null || ulimit -u ${PROCESSES}; ` : ''
+  return `ulimit -n ${OPEN_FILES}; ${processes}exec bwrap --args ${ARGUMENTS_FD} -- "$@"`
+}
 
 /**
  * The arguments of bubblewrap, but for the command. They go through a pipe: the environment holds secrets, and every

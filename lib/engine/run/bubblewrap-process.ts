@@ -6,7 +6,7 @@ import {
   BLOCK_FD,
   bubblewrapArguments,
   HOST_ENVIRONMENT,
-  SHELL_COMMAND,
+  shellCommand,
   STATUS_FD,
   type BubblewrapMode,
 } from './bubblewrap-command'
@@ -30,7 +30,7 @@ export class BubblewrapProcess {
     mode: BubblewrapMode,
     { reader, writer }: OutputPipe,
   ) {
-    this.#child = spawn('sh', ['-c', SHELL_COMMAND, 'sh', ...command], {
+    this.#child = spawn('sh', ['-c', shellCommand(mode), 'sh', ...command], {
       cwd: '/',
       env: HOST_ENVIRONMENT,
       stdio: ['ignore', writer, writer, 'pipe', 'pipe', 'pipe'],

@@ -1,8 +1,6 @@
-import { LAMBDA_GID, LAMBDA_UID, OPEN_FILES } from './lambda-limits'
+import { LAMBDA_GID, LAMBDA_UID, OPEN_FILES, PROCESSES } from './lambda-limits'
 import type { SandboxSpec } from './sandbox'
 
-/** Lambda's limit of processes and threads. */
-const PROCESSES = 1024
 const MB = 1024 * 1024
 
 /** By this label the containers of a data folder are known. */

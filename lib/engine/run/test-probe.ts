@@ -22,6 +22,7 @@ const works = {
     tmp: attempt(() => writeFileSync('/tmp/file', '')),
     null: attempt(() => writeFileSync('/dev/null', '')),
     openFiles: /Max open files +(\\d+) +(\\d+)/.exec(readFileSync('/proc/self/limits', 'utf8')).slice(1),
+    processes: /Max processes +(\\d+)/.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1],
     privileges: /NoNewPrivs:\\s+(\\d)/.exec(readFileSync('/proc/self/status', 'utf8'))[1],
     capabilities: /CapEff:\\s+(\\w+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1],
     stderr: attempt(() => writeFileSync('/dev/stderr', 'opened anew\\n', { flag: 'a' })),
