@@ -3,46 +3,13 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { overrides, patternOf } from './overrides'
 import type { Rule } from './rule'
-import { readServiceModel } from './service-model'
+import { nodeSchema, readServiceModel, type Node } from './service-model'
 
 /**
- * Writes `lambda.json`, `ecr.json`, `iam.json`, `sts.json` and `logs.json` beside this file from a dump of botocore's service models:
- * `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json`. Operations of ECR that the dump leaves
- * out come from ECR's `service-2.json` of botocore, if its path is the second argument; those of IAM that it leaves
- * out and the engine does, from IAM's, the third. Each shape stands there once; one that constrains nothing does not.
+ * Writes the `.json` files beside this one from a dump of botocore's service models, each shape that constrains
+ * something once: `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json [ecr] [iam]`. The further
+ * arguments are botocore's own `service-2.json` of ECR and IAM, for the operations that the dump leaves out.
  */
-export type Node = {
-  shape: string
-  type: string
-  min?: number
-  max?: number
-  pattern?: string
-  enum?: string[]
-  sensitive?: boolean
-  required?: string[]
-  members?: Record<string, Node>
-  member?: Node
-  key?: Node
-  value?: Node
-}
-
-const nodeSchema: z.ZodType<Node> = z.lazy(() =>
-  z.object({
-    shape: z.string(),
-    type: z.string(),
-    min: z.number().optional(),
-    max: z.number().optional(),
-    pattern: z.string().optional(),
-    enum: z.array(z.string()).optional(),
-    sensitive: z.boolean().optional(),
-    required: z.array(z.string()).optional(),
-    members: z.record(z.string(), nodeSchema).optional(),
-    member: nodeSchema.optional(),
-    key: nodeSchema.optional(),
-    value: nodeSchema.optional(),
-  }),
-)
-
 const enumsSchema = z.object({ new_enum_values: z.record(z.string(), z.array(z.string())) })
 const dumpSchema = z.object({
   services: z.record(

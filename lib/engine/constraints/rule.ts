@@ -3,13 +3,17 @@ import { z } from 'zod'
 /** A member: its name, the shape that constrains it (null for none), whether it is required. */
 const memberSchema = z.tuple([z.string(), z.string().nullable(), z.boolean()]).readonly()
 
-const ruleSchema = z.object({
+/** What a model says of a shape by itself, whichever way it names the shapes below it. */
+export const constraintsSchema = z.object({
   type: z.string(),
   min: z.number().optional(),
   max: z.number().optional(),
   pattern: z.string().optional(),
   enum: z.array(z.string()).optional(),
   sensitive: z.boolean().optional(),
+})
+
+const ruleSchema = constraintsSchema.extend({
   members: z.array(memberSchema).optional(),
   member: z.string().nullable().optional(),
   key: z.string().nullable().optional(),

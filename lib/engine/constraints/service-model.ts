@@ -1,17 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
-import type { Node } from './generate'
+import { constraintsSchema } from './rule'
+
+const modelShapeSchema = constraintsSchema.extend({ shape: z.string(), required: z.array(z.string()).optional() })
+
+/** A shape of a service model with the shapes below it in place. `required` names members. */
+export type Node = z.infer<typeof modelShapeSchema> & {
+  members?: Record<string, Node>
+  member?: Node
+  key?: Node
+  value?: Node
+}
+
+/** Reads a `Node`. */
+export const nodeSchema: z.ZodType<Node> = z.lazy(() =>
+  modelShapeSchema.extend({
+    members: z.record(z.string(), nodeSchema).optional(),
+    member: nodeSchema.optional(),
+    key: nodeSchema.optional(),
+    value: nodeSchema.optional(),
+  }),
+)
 
 const reference = z.object({ shape: z.string() })
-const shapeSchema = z.object({
-  type: z.string(),
-  min: z.number().optional(),
-  max: z.number().optional(),
-  pattern: z.string().optional(),
-  enum: z.array(z.string()).optional(),
-  sensitive: z.boolean().optional(),
-  required: z.array(z.string()).optional(),
+const shapeSchema = modelShapeSchema.omit({ shape: true }).extend({
   members: z.record(z.string(), reference).optional(),
   member: reference.optional(),
   key: reference.optional(),
