@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { RawConnection, rawRequest } from './raw-client'
 import type { Call } from './load'
 
+/** The Region of every bench. */
 export const region = 'us-east-1'
 
 /** An endpoint and the account that speaks to it: 12 digits at the engine, any key at others. */

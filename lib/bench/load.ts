@@ -7,10 +7,12 @@ export type Timing = { readonly p50: number; readonly p99: number; readonly perS
 /** A call to time. @param loop which of the loops that run at once makes it @returns whether it was answered with success */
 export type Call = (loop: number) => Promise<boolean>
 
-/** The middle of some values. */
-export const median = (values: readonly number[]) => at([...values].sort((a, b) => a - b), 0.5)
+/** The value that a share of the values is below: 0.99 of them for p99. NaN of none. */
+export const percentile = (values: readonly number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN
 
-const at = (sorted: readonly number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
+/** The middle of some values. */
+export const median = (values: readonly number[]) => percentile(values, 0.5)
 
 /** Makes `count` calls over `connections` loops at once, each loop one call after another. */
 export async function load(call: Call, { count, connections = 1 }: { count: number; connections?: number }): Promise<Timing> {
@@ -27,8 +29,7 @@ export async function load(call: Call, { count, connections = 1 }: { count: numb
   const started = performance.now()
   await Promise.all(Array.from({ length: connections }, run))
   const seconds = (performance.now() - started) / 1000
-  times.sort((a, b) => a - b)
-  return { p50: at(times, 0.5), p99: at(times, 0.99), perSecond: times.length / seconds, failures }
+  return { p50: median(times), p99: percentile(times, 0.99), perSecond: times.length / seconds, failures }
 }
 
 /** Times two calls in turn, a b a b …, so that both meet the same machine. */
@@ -41,10 +42,7 @@ export async function pair(a: Call, b: Call, count: number): Promise<[Timing, Ti
       times[index]?.push(performance.now() - started)
     }
   }
-  const timing = (list: number[]): Timing => {
-    const sorted = [...list].sort((x, y) => x - y)
-    return { p50: at(sorted, 0.5), p99: at(sorted, 0.99), perSecond: NaN, failures: 0 }
-  }
+  const timing = (list: number[]): Timing => ({ p50: median(list), p99: percentile(list, 0.99), perSecond: NaN, failures: 0 })
   return [timing(times[0]), timing(times[1])]
 }
 

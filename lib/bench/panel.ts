@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { performance } from 'node:perf_hooks'
 import { z } from 'zod'
-import { control } from './engine-calls'
+import { clientOf, control, region } from './engine-calls'
 import { firstLoad } from './first-load'
 import { httpCall, pair } from './load'
 import { answered, freePort, run } from './processes'
@@ -11,7 +11,6 @@ import { ms, printFigures, type Figure } from './table'
 
 const small = '000000000120'
 const large = '000000001000'
-const region = 'us-east-1'
 const page = (account: string) => `/demo-${account}/${region}/functions`
 const manifestForm = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) })
 
@@ -24,7 +23,7 @@ function actionId(name: string) {
 }
 
 async function besideSdk(panel: string, engine: string): Promise<Figure[]> {
-  const sdk = new LambdaClient({ endpoint: engine, region, credentials: { accessKeyId: small, secretAccessKey: 'bench' } })
+  const sdk = new LambdaClient(clientOf({ url: engine, key: small }))
   const { Functions } = await sdk.send(new ListFunctionsCommand({}))
   const fn = Functions?.find(({ PackageType }) => PackageType === 'Image')
   const name = fn?.FunctionName ?? ''

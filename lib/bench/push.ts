@@ -6,6 +6,7 @@ import { ECRClient } from '@aws-sdk/client-ecr'
 import { newRegistry, type TestRegistry } from '../engine/registry/test-registry'
 import { clientOf, lambdaRequest, rawCall } from './engine-calls'
 import { fill, seedImage } from './fill'
+import { percentile } from './load'
 import { answered, residentBytes, runEngine } from './processes'
 import { ms, printFigures } from './table'
 
@@ -57,8 +58,7 @@ export async function benchPush() {
     }
     const taken = await pushed
     const rate = (LAYER_MB * MB) / 1e6 / ((performance.now() - started) / 1000)
-    times.sort((a, b) => a - b)
-    const p99 = times[Math.floor(times.length * 0.99)] ?? NaN
+    const p99 = percentile(times, 0.99)
     printFigures(`A layer of ${LAYER_MB / 1024} GB${taken ? '' : ' (REFUSED)'}`, [
       { what: 'push', value: `${rate.toFixed(0)} MB/s`, goal: '≥ 120 MB/s', met: taken && rate >= 120 },
       { what: 'GetFunction meanwhile', value: `p99 ${ms(p99)}`, goal: 'p99 ≤ 25 ms', met: p99 <= 25 },

@@ -33,6 +33,7 @@ export class RawConnection {
     })
   }
 
+  /** The next `send` connects anew. */
   close(): void {
     this.#socket?.destroy()
     this.#socket = undefined
