@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { onPath } from '@/lib/tasks/packages'
 
 const port = (name: string, preset: number) => Number(process.env[name] ?? preset)
 
@@ -19,10 +20,7 @@ export const motoUrl = `http://127.0.0.1:${ports.moto}`
 process.env.GANTRY_E2E_FOLDER ??= mkdtempSync(join(tmpdir(), 'gantry-e2e-'))
 export const folder = process.env.GANTRY_E2E_FOLDER
 
-/** Whether a command is on this machine's path. */
-export const hasCommand = (name: string) => (process.env.PATH ?? '').split(delimiter).some((directory) => existsSync(join(directory, name)))
-
-export const hasMoto = hasCommand('moto_server')
+export const hasMoto = onPath('moto_server') !== undefined
 
 /** The accounts that stand ready on moto: each test takes one. They are made by `moto.setup.ts`. */
 export const motoConnections = Array.from({ length: 60 }, (_, at) => ({ name: `moto-${at}`, account: String(200_000_000_000 + at) }))
