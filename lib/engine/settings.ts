@@ -27,12 +27,7 @@ const settingsSchema = z
     logLevel: env.GANTRY_LOG_LEVEL,
   }))
 
-/**
- * The settings of the environment: GANTRY_ENGINE_PORT, GANTRY_DATA_DIR, GANTRY_ENGINE_SPEED, GANTRY_WARM_SANDBOXES
- * (how many stay warm), GANTRY_RUN (how images run), GANTRY_LOG_LEVEL; DOCKER_HOST and
- * XDG_RUNTIME_DIR, which say where Docker and Podman listen.
- * @throws Error with one sentence for each value that is not usable
- */
+/** The engine's settings from the environment, as the README lists them. @throws Error with a sentence for each that is not usable */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): EngineSettings {

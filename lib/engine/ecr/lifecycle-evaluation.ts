@@ -39,10 +39,9 @@ function isDue({ selection }: LifecycleRule, image: ImageRecord, newer: number, 
 }
 
 /**
- * Which images a lifecycle policy expires or archives, the oldest first. All rules look at all images; they are
- * applied by priority, and an image that meets the tagging requirements of one is safe from those after it.
- * What an index holds and what refers to an image is not looked at by itself: it goes with them (`withFollowers`).
- * `rules` by priority. https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+ * Which images lifecycle rules, in their priority, expire or archive, the oldest first. An image that meets the tagging
+ * requirements of one rule is safe from those after it; what belongs to another image goes with it (`withFollowers`).
+ * Source: https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export function evaluateLifecycle(
   rules: readonly LifecycleRule[],

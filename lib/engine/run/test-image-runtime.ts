@@ -1,10 +1,7 @@
 /**
- * A Lambda runtime in one file, for images in tests: a client of the Runtime API with a few handlers, one of which
- * is chosen by the first argument, the image's command.
- * - `echo` answers what it sees: event, arguments, environment, folder, user, request headers.
- * - `work` does what the event says: `print`, `sleepMs`, `allocateMb`, `write` (a path, with `megabytes`), `exit`,
- *   `throw`, in this order, and answers `done`.
- * - `broken` fails while it starts; another name is no handler.
+ * A Lambda runtime in one file, for images in tests. The image's command chooses a handler: `echo` answers all that it
+ * sees, `work` does what the event asks for (`print`, `sleepMs`, `allocateMb`, `write` with `megabytes`, `exit`,
+ * `throw`, in this order) and answers `done`, `broken` fails while it starts.
  */
 export const TEST_RUNTIME = `
 import { writeFileSync, appendFileSync } from 'node:fs'

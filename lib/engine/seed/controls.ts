@@ -36,14 +36,9 @@ function control<S extends z.ZodType>(body: S, run: (context: EngineContext, bod
   return (context, given) => run(context, body.parse(given))
 }
 
-/**
- * What `POST /_gantry/<name>` changes in a repository of an account and Region:
- * `move-tag` points `tag` at what `to` (a tag or a digest) leads to, whatever the repository's mutability;
- * `delete-image` removes an image with its tags; `revoke-policy` removes the repository policy; `push` builds an
- * image and pushes it to `tag`; `run-lifecycle` applies the lifecycle rules now; `change-from-outside` edits a
- * function as another tool would.
- */
+/** What `POST /_gantry/<name>` does to what an account has in a Region. The README says what each takes. */
 export const controls: Readonly<Record<string, Control>> = {
+  // A tag moves here even where the repository says IMMUTABLE.
   'move-tag': control(z.object({ ...place, tag: z.string(), to: z.string() }), ({ world }, { repository, tag, to }) => {
     readRepository(world, repository)
     const { digest } = find(world, repository, to.startsWith('sha256:') ? { digest: to } : { tag: to })
