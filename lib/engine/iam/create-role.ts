@@ -3,8 +3,9 @@ import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
 import type { RoleRecord } from '../store/records'
 import { newIamId } from './ids'
-import { assertPolicy } from './policy-document'
-import { iamWorld, presentRole, presentTags } from './roles'
+import { findPolicy } from './policies'
+import { assertTrust } from './policy-document'
+import { iamWorld, isRoleOf, presentRole, presentRoleDetails } from './roles'
 import { withTags } from './tags'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
@@ -12,8 +13,14 @@ export const createRole: Operation<typeof CreateRoleCommand> = (input, context) 
   const world = iamWorld(context)
   const name = input.RoleName ?? ''
   const assumeRolePolicyDocument = input.AssumeRolePolicyDocument ?? ''
-  if (world.get('role', name)) throw new EngineError('EntityAlreadyExists', `Role with name ${name} already exists.`)
-  assertPolicy(assumeRolePolicyDocument, 'trust')
+  // Names differ by more than case.
+  const same = name.toLowerCase()
+  if (world.list('role').some(({ value }) => value.name.toLowerCase() === same))
+    throw new EngineError('EntityAlreadyExists', `Role with name ${name} already exists.`)
+  assertTrust(assumeRolePolicyDocument, isRoleOf(context))
+  const { PermissionsBoundary: permissionsBoundary } = input
+  if (permissionsBoundary !== undefined && !findPolicy(context, permissionsBoundary))
+    throw new EngineError('NoSuchEntity', `Scope ARN: ${permissionsBoundary} does not exist or is not attachable.`)
   const role: RoleRecord = {
     name,
     path: input.Path ?? '/',
@@ -24,8 +31,9 @@ export const createRole: Operation<typeof CreateRoleCommand> = (input, context) 
     assumeRolePolicyDocument,
     attachedPolicies: [],
     inlinePolicies: {},
+    permissionsBoundary,
     tags: withTags([], input.Tags),
   }
   world.put('role', name, role)
-  return { Role: { ...presentRole(context.account, role), ...presentTags(role) } }
+  return { Role: { ...presentRole(context.account, role), ...presentRoleDetails(role) } }
 }

@@ -1,6 +1,6 @@
 import type { GetRoleCommand } from '@aws-sdk/client-iam'
 import type { Operation } from '../operation'
-import { presentRole, presentTags, readRole } from './roles'
+import { presentRole, presentRoleDetails, readRole } from './roles'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetRole.html */
 export const getRole: Operation<typeof GetRoleCommand> = (input, context) => {
@@ -8,7 +8,7 @@ export const getRole: Operation<typeof GetRoleCommand> = (input, context) => {
   return {
     Role: {
       ...presentRole(context.account, role),
-      ...presentTags(role),
+      ...presentRoleDetails(role),
       MaxSessionDuration: role.maxSessionDuration,
       RoleLastUsed: {},
     },

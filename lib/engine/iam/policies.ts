@@ -78,7 +78,7 @@ export const presentPolicy = (context: EngineContext, policy: Policy) => ({
   Path: policy.path,
   DefaultVersionId: ONLY_VERSION,
   AttachmentCount: attachmentsOf(context, policy.arn),
-  PermissionsBoundaryUsageCount: 0,
+  PermissionsBoundaryUsageCount: iamWorld(context).list('role').filter(({ value }) => value.permissionsBoundary === policy.arn).length,
   IsAttachable: true,
   CreateDate: new Date(policy.createdAt),
   UpdateDate: new Date(policy.createdAt),

@@ -29,4 +29,15 @@ export function presentRole(account: string, role: RoleRecord) {
   }
 }
 
-export const presentTags = ({ tags = [] }: RoleRecord) => (tags.length > 0 ? { Tags: [...tags] } : {})
+/** What GetRole and CreateRole tell beside that; lists leave it out. */
+export const presentRoleDetails = ({ tags = [], permissionsBoundary }: RoleRecord) => ({
+  ...(permissionsBoundary !== undefined && {
+    PermissionsBoundary: { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: permissionsBoundary },
+  }),
+  ...(tags.length > 0 && { Tags: [...tags] }),
+})
+
+/** Tells whether an ARN names a role that a trust policy may name: one of the account that is there, or another account's. */
+export const isRoleOf = (context: EngineContext) => (arn: string): boolean =>
+  arn.split(':')[4] !== context.account ||
+  iamWorld(context).list('role').some(({ value }) => roleArn(context.account, value) === arn)

@@ -112,6 +112,8 @@ export type RoleRecord = {
   readonly assumeRolePolicyDocument: string
   readonly attachedPolicies: readonly { readonly name: string; readonly arn: string }[]
   readonly inlinePolicies: Readonly<Record<string, string>>
+  /** The ARN of the policy that bounds it. */
+  readonly permissionsBoundary?: string
   readonly tags?: readonly { readonly Key: string; readonly Value: string }[]
 }
 
