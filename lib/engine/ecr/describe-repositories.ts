@@ -1,15 +1,16 @@
 import type { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
-import type { EngineContext, Operation } from '../operation'
+import type { Operation } from '../operation'
 import type { RepositoryRecord } from '../store/ecr-records'
+import type { World } from '../store/world'
 import { keyOfToken, takePage, type Keyed } from './paging'
-import { openRepository, presentRepository } from './repositories'
+import { openRegistry, openRepository, presentRepository } from './repositories'
 
-function* repositories({ world }: EngineContext, after: string | undefined): Generator<Keyed<RepositoryRecord>> {
+function* repositories(world: World, after: string | undefined): Generator<Keyed<RepositoryRecord>> {
   for (const { key, value } of world.list('repository', after === undefined ? {} : { after })) yield { key, item: value }
 }
 
 /**
- * All repositories of the caller's registry in pages, or the named ones of a registry, all of which must exist.
+ * All repositories of a registry in pages, or its named ones, all of which must exist.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositories.html
  */
 export const describeRepositories: Operation<typeof DescribeRepositoriesCommand> = (input, context) => {
@@ -20,10 +21,10 @@ export const describeRepositories: Operation<typeof DescribeRepositoriesCommand>
     )
     return { repositories: found.map(({ world, repository }) => presentRepository(world, repository)) }
   }
-  if (registryId && registryId !== context.account) return { repositories: [] }
-  const page = takePage(repositories(context, keyOfToken(nextToken)), maxResults)
+  const world = openRegistry(context, registryId, 'DescribeRepositories', '*')
+  const page = takePage(repositories(world, keyOfToken(nextToken)), maxResults)
   return {
-    repositories: page.items.map((record) => presentRepository(context.world, record)),
+    repositories: page.items.map((record) => presentRepository(world, record)),
     nextToken: page.nextToken,
   }
 }

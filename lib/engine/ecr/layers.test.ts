@@ -90,6 +90,15 @@ test('a part that leaves a gap is refused with the last byte that is there', asy
   await expect(part(9)).rejects.toMatchObject({ name: 'InvalidLayerPartException', uploadId, lastValidByteReceived: 3 })
 })
 
+test('a part is as long as it says', async () => {
+  const { uploadId } = await ecr.send(new InitiateLayerUploadCommand({ repositoryName }))
+  const part = { repositoryName, uploadId, partFirstByte: 0, layerPartBlob: Buffer.from('part') }
+  await expect(ecr.send(new UploadLayerPartCommand({ ...part, partLastByte: 9 }))).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+    message: "Invalid parameter at 'layerPartBlob' failed to satisfy constraint: 'Length of the layer part is 4 instead of 10'",
+  })
+})
+
 test('an upload must have parts, and the digest that its bytes have', async () => {
   const { uploadId } = await ecr.send(new InitiateLayerUploadCommand({ repositoryName }))
   const complete = () => ecr.send(new CompleteLayerUploadCommand({ repositoryName, uploadId, layerDigests: [sha256('wrong')] }))

@@ -97,3 +97,13 @@ test('an authorization token is a password for twelve hours', async () => {
   expect(readPassword(engine.engine.secret, password)).toEqual({ account, region: 'us-east-1', expiresAt: end })
   expect(readPassword(engine.engine.secret, `${password}0`)).toBeUndefined()
 })
+
+test('a repository policy says whom it is about, and locks its owner out by force only', async () => {
+  const policy = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
+  const invalid = { name: 'InvalidParameterException', message: expect.stringContaining('Invalid repository policy provided') }
+  await expect(set(policy({ Effect: 'Allow', Action: 'ecr:*' }))).rejects.toMatchObject(invalid)
+  await expect(set(policy({ Effect: 'Allow', Principal: '*' }))).rejects.toMatchObject(invalid)
+  const lock = policy({ Effect: 'Deny', Principal: '*', Action: 'ecr:Set*' })
+  await expect(set(lock)).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  await ecr.send(new SetRepositoryPolicyCommand({ repositoryName, policyText: lock, force: true }))
+})

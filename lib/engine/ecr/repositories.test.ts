@@ -4,6 +4,7 @@ import {
   DescribeRepositoriesCommand,
   ListTagsForResourceCommand,
   paginateDescribeRepositories,
+  PutRegistryPolicyCommand,
   TagResourceCommand,
   UntagResourceCommand,
   type ECRClient,
@@ -121,4 +122,33 @@ test('a name that ECR does not take is refused in ECR’s words', async () => {
     name: 'InvalidParameterException',
     message: expect.stringMatching(/^Invalid parameter at 'repositoryName' failed to satisfy constraint: '/),
   })
+})
+
+test('a repository has 50 tags at most, none of AWS’s own', async () => {
+  const tagged = (repositoryName: string, tags: { Key: string; Value: string }[]) =>
+    ecr.send(new CreateRepositoryCommand({ repositoryName, tags }))
+  const fifty = Array.from({ length: 50 }, (_, at) => ({ Key: `k${at}`, Value: '' }))
+  const { repository } = await tagged('full', fifty)
+  const resourceArn = repository?.repositoryArn
+  await ecr.send(new TagResourceCommand({ resourceArn, tags: [{ Key: 'k0', Value: 'again' }] }))
+  const more = { Key: 'more', Value: '' }
+  await expect(ecr.send(new TagResourceCommand({ resourceArn, tags: [more] }))).rejects.toMatchObject({ name: 'TooManyTagsException' })
+  await expect(tagged('over', [...fifty, more])).rejects.toMatchObject({ name: 'TooManyTagsException' })
+  for (const tag of [{ Key: 'aws:x', Value: '' }, { Key: 'k'.repeat(129), Value: '' }, { Key: 'kk', Value: 'v'.repeat(257) }])
+    await expect(tagged('wrong', [tag])).rejects.toMatchObject({ name: 'InvalidTagParameterException' })
+})
+
+test('another account’s registry is closed unless its policy opens it', async () => {
+  const registryId = newAccount()
+  const owner = engine.ecr(registryId)
+  await owner.send(new CreateRepositoryCommand({ repositoryName: 'theirs' }))
+  const list = () => ecr.send(new DescribeRepositoriesCommand({ registryId }))
+  const make = () => ecr.send(new CreateRepositoryCommand({ registryId, repositoryName: 'mine' }))
+  const message = expect.stringContaining(`ecr:DescribeRepositories on resource: arn:aws:ecr:us-east-1:${registryId}:repository/*`)
+  await expect(list()).rejects.toMatchObject({ name: 'AccessDeniedException', message })
+  await expect(make()).rejects.toMatchObject({ name: 'AccessDeniedException' })
+  const Statement = { Sid: 's', Effect: 'Allow', Principal: { AWS: account }, Action: 'ecr:*', Resource: '*' }
+  await owner.send(new PutRegistryPolicyCommand({ policyText: JSON.stringify({ Version: '2012-10-17', Statement: [Statement] }) }))
+  expect((await make()).repository).toMatchObject({ registryId, repositoryName: 'mine' })
+  expect((await list()).repositories).toMatchObject([{ repositoryName: 'mine' }, { repositoryName: 'theirs' }])
 })

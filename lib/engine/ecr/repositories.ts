@@ -32,6 +32,19 @@ export const repositoryNotFound = (world: World, name: string) =>
   )
 
 /**
+ * The world of the registry that a request names. Another account's opens as far as its registry policy lets it;
+ * `name` is a repository that need not be there, or `*`.
+ * @throws AccessDeniedException
+ */
+export function openRegistry(context: EngineContext, registryId: string | undefined, action: string, name: string): World {
+  if (registryId === undefined || registryId === context.account) return context.world
+  const world = context.worldOf(registryId, context.region)
+  const arn = repositoryArn(world, name)
+  if (allowsPrincipal([registryOf(world).policyText], context.account, `ecr:${action}`, arn)) return world
+  throw accessDenied(context.account, arn, `ecr:${action}`)
+}
+
+/**
  * Finds the repository that a request names. Another account's answers only what its policy or its registry's
  * allows the caller; `action` is the API operation's name.
  * @throws RepositoryNotFoundException, AccessDeniedException

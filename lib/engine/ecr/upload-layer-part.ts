@@ -1,5 +1,6 @@
 import type { UploadLayerPartCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
+import { invalidParameter } from './errors'
 import { holdUpload, invalidPart, notePart } from './layer-uploads'
 import { openRepository } from './repositories'
 
@@ -9,8 +10,11 @@ export const uploadLayerPart: Operation<typeof UploadLayerPartCommand> = (input,
   const { uploadId = '', partFirstByte = 0, partLastByte = 0, layerPartBlob = new Uint8Array() } = input
   return holdUpload(context, open, uploadId, async (upload) => {
     const { received } = upload
-    if (partFirstByte !== received || partLastByte !== received + layerPartBlob.byteLength - 1)
-      throw invalidPart(open, uploadId, partFirstByte, received)
+    if (partFirstByte !== received) throw invalidPart(open, uploadId, partFirstByte, received)
+    const length = partLastByte - partFirstByte + 1
+    // AWS's words are not known.
+    if (layerPartBlob.byteLength !== length)
+      throw invalidParameter('layerPartBlob', `Length of the layer part is ${layerPartBlob.byteLength} instead of ${length}`)
     await upload.append([layerPartBlob])
     notePart(open, uploadId, layerPartBlob.byteLength)
     return { registryId: open.world.account, repositoryName: open.name, uploadId, lastByteReceived: partLastByte }
