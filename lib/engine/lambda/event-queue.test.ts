@@ -8,23 +8,29 @@ import {
   PutFunctionConcurrencyCommand,
   PutFunctionEventInvokeConfigCommand,
 } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { EngineError } from '../protocol/errors'
+import type { Call, Outcome } from '../run/invocation'
 import { processDriver } from '../run/test-driver'
 import { createRunnable, invokeFunction, soon } from '../run/test-functions'
 import { startTestEngine, type TestEngine } from '../testing'
 import { startEngine } from '../start'
+import { EventQueue } from './event-queue'
 
 let engine: TestEngine
 let folder: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gantry-events-'))
   engine = await startTestEngine({ driver: processDriver() })
+  await createRunnable(engine, 'note')
 })
 afterAll(async () => {
   await engine.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Where the events of all accounts lie. */
+const QUEUE = { account: 'queue', region: 'events', origin: '' }
 const notes = (name: string): string[] => {
   const file = join(folder, name)
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
@@ -32,14 +38,13 @@ const notes = (name: string): string[] => {
 const send = (name: string, event: object) => invokeFunction(engine, name, event, { InvocationType: 'Event', LogType: undefined })
 /** How often the function has failed on each event that is still kept. */
 const failures = () =>
-  engine.engine.run({ account: 'queue', region: 'events', origin: '' }, ({ world }) =>
+  engine.engine.run(QUEUE, ({ world }) =>
     world.list('eventInvocation').map(({ value }) => value.failures),
   )
 const settled = () => soon(() => expect(failures()).toEqual([]))
 const failedOnce = () => soon(() => expect(failures()).toEqual([1]))
 
 it('answers 202 with nothing in it, and runs afterwards under the same request id', async () => {
-  await createRunnable(engine, 'note')
   const answer = await send('note', { file: join(folder, 'once') })
   expect(answer).toMatchObject({ status: 202, text: '', log: '' })
   expect(answer.version).toBeUndefined()
@@ -60,8 +65,12 @@ it('tries as often as the function is configured to, and waits as long as AWS do
   engine.advance(60_000)
   await send(FunctionName, { file: join(folder, 'slowly'), fail: true })
   await failedOnce()
+  engine.advance(30_000)
+  // What runs now shows that the queue has looked at the other event too.
+  await send(FunctionName, { file: join(folder, 'meanwhile') })
+  await soon(() => expect(notes('meanwhile')).toHaveLength(1))
   expect(notes('slowly')).toHaveLength(1)
-  engine.advance(60_000)
+  engine.advance(30_000)
   await soon(() => expect(notes('slowly')).toHaveLength(2))
   engine.setSpeed('instant')
   await settled()
@@ -76,18 +85,17 @@ it('gives up an event that is older than the configuration allows, and one whose
   engine.advance(61_000)
   await settled()
   expect(notes('old')).toHaveLength(1)
-  await send('note', { file: join(folder, 'gone'), fail: true })
+  await send(FunctionName, { file: join(folder, 'gone'), fail: true })
   await failedOnce()
-  await engine.lambda().send(new DeleteFunctionCommand({ FunctionName: 'note' }))
+  await engine.lambda().send(new DeleteFunctionCommand({ FunctionName }))
   engine.advance(120_000)
   await settled()
   engine.setSpeed('instant')
 })
 
 it('takes the deprecated call', async () => {
-  await createRunnable(engine, 'note', { name: 'deprecated' })
   const InvokeArgs = Buffer.from(JSON.stringify({ file: join(folder, 'async') }))
-  expect((await engine.lambda().send(new InvokeAsyncCommand({ FunctionName: 'deprecated', InvokeArgs }))).Status).toBe(202)
+  expect((await engine.lambda().send(new InvokeAsyncCommand({ FunctionName: 'note', InvokeArgs }))).Status).toBe(202)
   await soon(() => expect(notes('async')).toHaveLength(1))
 })
 
@@ -101,19 +109,18 @@ it('goes on when the disk will not take note of how an event went', async () => 
   })
   const logged = vi.spyOn(logger, 'error').mockImplementation(() => undefined)
   try {
-    const { requestId } = await send('deprecated', { file: join(folder, 'unnoted') })
+    const { requestId } = await send('note', { file: join(folder, 'unnoted') })
     await soon(() => expect(logged).toHaveBeenCalledWith(expect.objectContaining({ requestId }), expect.any(String)))
     expect(notes('unnoted')).toEqual([requestId])
     failing.mockRestore()
-    const queue = { account: 'queue', region: 'events', origin: '' }
-    expect(engine.engine.run(queue, ({ world }) => world.delete('eventInvocation', requestId))).toBe(true)
+    expect(engine.engine.run(QUEUE, ({ world }) => world.delete('eventInvocation', requestId))).toBe(true)
   } finally {
-    failing.mockRestore()
+    vi.restoreAllMocks()
   }
 })
 
 it('refuses an event over 1 MB', async () => {
-  await expect(send('deprecated', { file: 'x'.repeat(1_048_576) })).rejects.toMatchObject({
+  await expect(send('note', { file: 'x'.repeat(1_048_576) })).rejects.toMatchObject({
     name: 'RequestEntityTooLargeException',
     message: expect.stringContaining('byte payload is too large for the Event invocation type (limit 1048576 bytes)'),
   })
@@ -124,12 +131,11 @@ it('runs after a restart what was accepted before', async () => {
   const data = join(folder, 'data')
   const options = { port: 0, folder: data, logLevel: 'silent' as const, speed: 'realistic' as const }
   const first = await startEngine(options)
-  const queue = { account: 'queue', region: 'events', origin: '' }
-  first.engine.run(queue, ({ world }) => world.put('eventInvocation', 'one', event))
+  first.engine.run(QUEUE, ({ world }) => world.put('eventInvocation', 'one', event))
   await first.close()
   const second = await startEngine(options)
   // There is no such function: taking it up shows in its being given up.
-  await soon(() => expect(second.engine.run(queue, ({ world }) => world.count('eventInvocation'))).toBe(0))
+  await soon(() => expect(second.engine.run(QUEUE, ({ world }) => world.count('eventInvocation'))).toBe(0))
   await second.close()
 })
 
@@ -140,4 +146,53 @@ it('waits for a function that may not run now', async () => {
   await engine.lambda().send(new DeleteFunctionConcurrencyCommand({ FunctionName }))
   await settled()
   expect(notes('held')).toEqual([requestId])
+})
+
+describe('whatever runs the functions', () => {
+  const done: Outcome = { payload: new Uint8Array(), simulated: true, tail: '' }
+  let queue: EventQueue
+  const open = (invoke: (call: Call) => Promise<Outcome>) => void (queue = new EventQueue(engine.engine, { invoke }))
+  const accept = (requestId: string) =>
+    engine.engine.run({ account: engine.account, region: engine.region, origin: '' }, (context) =>
+      queue.accept(context, { name: 'note' }, { requestId, payload: Buffer.from('{}') }),
+    )
+  afterEach(() => {
+    queue.forget()
+    queue.close()
+    engine.setSpeed('instant')
+  })
+
+  it('has ten events of one function at once, and the next when one is done', async () => {
+    const ends: (() => void)[] = []
+    open(() => new Promise((resolve) => ends.push(() => resolve(done))))
+    for (let n = 0; n < 12; n += 1) accept(`event-${n}`)
+    await soon(() => expect(ends).toHaveLength(10))
+    ends[0]?.()
+    await soon(() => expect(ends).toHaveLength(11))
+    await soon(() => {
+      for (const end of ends) end()
+      expect(failures()).toEqual([])
+    })
+  })
+
+  it('waits twice as long each time that Lambda refuses', async () => {
+    const times: number[] = []
+    open(({ invocation }) => {
+      if (invocation.requestId !== 'refused') return Promise.resolve(done)
+      times.push(engine.engine.clock.now(engine.account))
+      throw new EngineError('TooManyRequestsException', 'Rate Exceeded.')
+    })
+    engine.setSpeed('slow')
+    accept('refused')
+    await soon(() => expect(times).toHaveLength(1))
+    for (const other of ['after 5 s', 'after 10 s', 'after 15 s']) {
+      engine.advance(5_000)
+      accept(other)
+      await soon(() => expect(failures()).toHaveLength(1))
+    }
+    await soon(() => expect(times).toHaveLength(3))
+    const [first = NaN, second = NaN, third = NaN] = times
+    expect(second - first).toBeGreaterThanOrEqual(5_000)
+    expect(third - second).toBeGreaterThanOrEqual(10_000)
+  })
 })

@@ -2,7 +2,8 @@ import { BatchDeleteImageCommand, DeleteRepositoryPolicyCommand, SetRepositoryPo
 import { GetFunctionCommand, InvokeCommand, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { crossAccountPolicy, sameAccountPolicy } from '../seed/images/policies'
-import { startTestEngine, type TestEngine } from '../testing'
+import { post } from '../seed/test-post'
+import { newAccount, startTestEngine, type TestEngine } from '../testing'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -11,8 +12,8 @@ let account: string
 beforeAll(async () => void (engine = await startTestEngine({ speed: 'realistic' })))
 afterAll(() => engine.close())
 beforeEach(async () => {
-  account = String(Math.floor(Math.random() * 9e11) + 1e11)
-  await fetch(`${engine.url}/_gantry/seed`, { method: 'POST', body: JSON.stringify({ account, what: 'demo' }) })
+  account = newAccount()
+  await post(engine.url, 'seed', { account, what: 'demo' })
 })
 
 const state = async (FunctionName: string) => {
