@@ -10,7 +10,7 @@ import { presentFunction } from './present'
 import { putVersion } from './publish'
 import { refuseSentinel } from './sentinels'
 import { assertSettings } from './settings'
-import { assertTags } from './tags'
+import { withTags } from './tags'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const createFunction: Operation<typeof CreateFunctionCommand> = (input, context) => {
@@ -18,8 +18,7 @@ export const createFunction: Operation<typeof CreateFunctionCommand> = (input, c
   refuseSentinel(name)
   assertCreatable(input)
   assertSettings(input)
-  const tags = input.Tags ?? {}
-  assertTags(tags)
+  const tags = withTags({}, input.Tags ?? {})
   if (context.world.get('functionMeta', name))
     throw new EngineError('ResourceConflictException', `Function already exist: ${name}`)
   assertAssumable(context, input.Role ?? '')

@@ -1,7 +1,7 @@
 import type { EngineContext } from '../operation'
 import { lasting } from '../protocol/lasting'
 import type { FunctionRecord } from '../store/records'
-import { functionArn } from './names-and-arns'
+import { functionArn, LATEST } from './names-and-arns'
 import { presentState } from './state'
 
 /** `2025-11-25T02:37:05.123+0000`: AWS writes no `Z` and no colon here. */
@@ -23,6 +23,13 @@ function presentCode({ code, runtimeVersionArn }: FunctionRecord, inList: boolea
       ? { RuntimeVersionConfig: { RuntimeVersionArn: runtimeVersionArn } }
       : {}),
   }
+}
+
+/** Snapshots are of versions, and are there when the version is Active. */
+function presentSnapStart(record: FunctionRecord) {
+  const { snapStart: ApplyOn = 'None', version } = record
+  const isOn = ApplyOn === 'PublishedVersions' && version !== LATEST && presentState(record).State === 'Active'
+  return { ApplyOn, OptimizationStatus: isOn ? 'On' : 'Off' }
 }
 
 type Shown = ReturnType<typeof present>
@@ -71,7 +78,7 @@ function present(record: FunctionRecord, arn: string, inList: boolean) {
     ...(record.imageConfig ? { ImageConfigResponse: { ImageConfig: record.imageConfig } } : {}),
     Architectures: record.architectures,
     EphemeralStorage: record.ephemeralStorage,
-    SnapStart: { ApplyOn: record.snapStart ?? 'None', OptimizationStatus: 'Off' },
+    SnapStart: presentSnapStart(record),
     LoggingConfig: record.loggingConfig,
   }
 }

@@ -32,13 +32,19 @@ function takeImageConfig({ EntryPoint, Command, WorkingDirectory }: ImageConfig)
   return Object.keys(kept).length > 0 ? kept : undefined
 }
 
-/** JSON logs have levels, INFO by default; Text logs have none. */
+/** JSON logs have levels, INFO by default; Text logs have none. @throws 400 for a level of Text logs */
 function takeLogging(before: LoggingConfig, sent: LoggingConfig): LoggingConfig {
   const { LogFormat = 'Text', LogGroup, ApplicationLogLevel = 'INFO', SystemLogLevel = 'INFO' } = { ...before, ...sent }
+  if (LogFormat === 'Text' && (sent.ApplicationLogLevel ?? sent.SystemLogLevel) !== undefined)
+    throw new EngineError(
+      'InvalidParameterValueException',
+      'LogLevel is not supported when LogFormat is set to "Text". ' +
+        'Remove LogLevel from your request or change the LogFormat to "JSON" and try again.',
+    )
   return { LogFormat, ...(LogFormat === 'JSON' ? { ApplicationLogLevel, SystemLogLevel } : {}), LogGroup }
 }
 
-/** The record with what was sent in place of what it had; a member that was not sent stays. */
+/** The record with what was sent in place of what it had; a member that was not sent stays. @throws 400 */
 export function withSettings(record: FunctionRecord, sent: Settings): FunctionRecord {
   return {
     ...record,

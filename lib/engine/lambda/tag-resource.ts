@@ -1,7 +1,7 @@
 import type { TagResourceCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
-import { assertTags, putTags, readTagged } from './tags'
+import { putTags, readTagged, withTags } from './tags'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_TagResource.html */
 export const tagResource: Operation<typeof TagResourceCommand> = (input, context) => {
@@ -12,8 +12,6 @@ export const tagResource: Operation<typeof TagResourceCommand> = (input, context
       'InvalidParameterValueException',
       'An error occurred and the request cannot be processed.',
     )
-  const tags = { ...meta.tags, ...sent }
-  assertTags(tags)
-  putTags(context, meta, tags)
+  putTags(context, meta, withTags(meta.tags, sent))
   return {}
 }

@@ -35,3 +35,13 @@ test('no tags on versions, no more than fifty, none during an update', async () 
     name: 'ResourceConflictException',
   })
 })
+
+test('no tag is AWS’s own or too long, on a new function either', async () => {
+  for (const [key, value] of [['aws:stack', 'x'], ['k'.repeat(129), 'x'], ['kk', 'v'.repeat(257)]] as const) {
+    const Tags = { [key]: value }
+    const refused = { name: 'InvalidParameterValueException', $metadata: { httpStatusCode: 400 } }
+    await expect(account.lambda.send(new TagResourceCommand({ Resource, Tags }))).rejects.toMatchObject(refused)
+    await expect(account.create('g', { Tags })).rejects.toMatchObject(refused)
+  }
+  expect(await list()).toEqual({ team: 'shop' })
+})

@@ -59,3 +59,12 @@ test('nothing is changed while the function is being created', async () => {
     message: expect.stringContaining("is currently in the following state: 'Pending'. StateReasonCode: 'Creating'"),
   })
 })
+
+test('Text logs take no level', async () => {
+  const message =
+    'LogLevel is not supported when LogFormat is set to "Text". Remove LogLevel from your request or change the LogFormat to "JSON" and try again.'
+  const refused = { name: 'InvalidParameterValueException', message }
+  await expect(updated({ LoggingConfig: { SystemLogLevel: 'DEBUG' } })).rejects.toMatchObject(refused)
+  const LoggingConfig = { LogFormat: 'Text', ApplicationLogLevel: 'INFO' } as const
+  await expect(account.create('g', { LoggingConfig })).rejects.toMatchObject(refused)
+})

@@ -79,3 +79,15 @@ test('deleting the function takes its versions and aliases along', async () => {
   await account.createActive('f')
   expect(await numbers()).toEqual(['$LATEST'])
 })
+
+test('a version has a snapshot once it is Active, $LATEST never', async () => {
+  await account.updateConfiguration('f', { SnapStart: { ApplyOn: 'PublishedVersions' } })
+  account.advance(READY_MS)
+  const pending = await account.updateCode('f', account.image('app', 'two').uri, { Publish: true })
+  const off = { ApplyOn: 'PublishedVersions', OptimizationStatus: 'Off' }
+  expect(pending).toMatchObject({ Version: '1', State: 'Pending', SnapStart: off })
+  account.advance(READY_MS)
+  const read = (Qualifier: string) => account.lambda.send(new GetFunctionCommand({ FunctionName: 'f', Qualifier }))
+  expect((await read('1')).Configuration?.SnapStart).toEqual({ ...off, OptimizationStatus: 'On' })
+  expect((await read('$LATEST')).Configuration?.SnapStart).toEqual(off)
+})

@@ -101,3 +101,11 @@ test('the demo: partner-feed recovers when the partner lets it in, legacy-etl wi
   advance(6000)
   expect(await state('legacy-etl')).toEqual(['Active', undefined, 'Successful'])
 })
+
+test('a function that is not invocable says so', async () => {
+  await expect(invoke('future-state')).rejects.toMatchObject({
+    name: 'ResourceConflictException',
+    message: 'The operation cannot be performed at this time. The function is currently in the following state: ActiveNonInvocable',
+    $metadata: { httpStatusCode: 409 },
+  })
+})

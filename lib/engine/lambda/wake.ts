@@ -28,6 +28,13 @@ const failed = () =>
     'Lambda cannot initialize the provided container image. Verify the image.',
   )
 
+/** A state that the engine only keeps: ActiveNonInvocable. AWS's words are those for a function that is Pending. */
+const notInvocable = (state: string) =>
+  new EngineError(
+    'ResourceConflictException',
+    `The operation cannot be performed at this time. The function is currently in the following state: ${state}`,
+  )
+
 /**
  * Refuses an invocation of a function that is not Active, and starts to wake one that sleeps (facts §1.4).
  * Its write goes through `context.atOnce`, for this throws. @throws 409
@@ -37,7 +44,8 @@ export function wakeOrRefuse(context: EngineContext, record: FunctionRecord): vo
   if (State === 'Pending') throw pending()
   if (StateReasonCode === 'ImageDeleted') throw deleted()
   if (State === 'Failed') throw failed()
-  if (State !== 'Inactive') return
+  if (State === undefined || State === 'Active') return
+  if (State !== 'Inactive') throw notInvocable(State)
   context.atOnce((inner) => wake(inner, record))
   throw pending()
 }
