@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EngineError } from './protocol/errors'
 import type { Service } from './protocol/services'
+import { isRead } from './reads'
 import type { Store } from './store/store'
 
 /** What the caller of an account may do, for demos and tests. An engine that nobody told otherwise has an admin. */
@@ -8,15 +9,14 @@ export const callerRoleSchema = z.enum(['admin', 'deployer', 'no-set-repository-
 export type CallerRole = z.infer<typeof callerRoleSchema>
 
 const SETTING = 'callerRole'
-const READS = /^(Get|List|Describe|BatchGet|BatchCheck|Filter|Lookup|Validate|AssumeRole)/
 const POLICY_WRITES = /^(Set|Delete)RepositoryPolicy$/
 
 /** What each role is refused, as `service:Operation`. */
 const REFUSED: Readonly<Record<CallerRole, (service: string, operation: string) => boolean>> = {
   admin: () => false,
-  deployer: (service, operation) => /^Delete|^BatchDelete/.test(operation) || (service === 'iam' && !READS.test(operation)),
+  deployer: (service, operation) => /^Delete|^BatchDelete/.test(operation) || (service === 'iam' && !isRead(operation)),
   'no-set-repository-policy': (service, operation) => service === 'ecr' && POLICY_WRITES.test(operation),
-  'read-only': (_, operation) => !READS.test(operation),
+  'read-only': (_, operation) => !isRead(operation),
 }
 
 /** The ARN of a caller: the root user, or the session of a role that the control `caller-role` names. */

@@ -1,3 +1,4 @@
+import { CreateLogGroupCommand, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { DescribeRepositoriesCommand, DeleteRepositoryPolicyCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
 import { CreateRoleCommand } from '@aws-sdk/client-iam'
 import { CreateFunctionCommand, GetFunctionCommand, InvokeCommand, ListFunctionsCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
@@ -43,6 +44,19 @@ test('read-only: reads pass, the rest is refused in AWS’s words', async () => 
   await expect(engine.lambda(account).send(new InvokeCommand({ FunctionName }))).rejects.toThrow('lambda:InvokeFunction')
   const { Arn } = await engine.sts(account).send(new GetCallerIdentityCommand({}))
   expect(Arn).toBe(`arn:aws:sts::${account}:assumed-role/gantry-read-only/gantry`)
+})
+
+test('logs can be read by who may only read, and a fault for the next write passes them by', async () => {
+  const logs = engine.logs(account)
+  const logGroupName = 'app'
+  const read = () => logs.send(new FilterLogEventsCommand({ logGroupName }))
+  await logs.send(new CreateLogGroupCommand({ logGroupName }))
+  await control('caller-role', { role: 'read-only' })
+  await read()
+  await control('caller-role', { role: 'admin' })
+  await control('fail-next', { fault: '429' })
+  await read()
+  await expect(update()).rejects.toMatchObject({ name: 'TooManyRequestsException' })
 })
 
 test('no-set-repository-policy: a repository without Lambda’s statement cannot be used (R25)', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EngineError } from './protocol/errors'
 import type { Service } from './protocol/services'
+import { isRead } from './reads'
 
 /**
  * How the next call can fail. `timeout` gives no answer for longer than clients wait; `lost-answer` does what was asked
@@ -13,7 +14,6 @@ type Waiting = { readonly fault: Fault; readonly operation: string | undefined }
 
 /** Longer than the panel waits for any answer but an invocation's. */
 const SILENCE_MS = 65_000
-const READS = /^(Get|List|Describe|Batch(Get|Check))/
 
 /** The codes of throttling and of an error of its own, as each service calls them. */
 const CODES: Readonly<Record<Service['id'], { readonly throttled: string; readonly failed: string }>> = {
@@ -73,7 +73,7 @@ export class NextFaults {
   ): Promise<never> | 'lost-answer' | undefined {
     const waiting = this.#waiting.get(account)
     if (!waiting || (ONLY_LAMBDA.includes(waiting.fault) && id !== 'lambda')) return undefined
-    if (waiting.operation === undefined ? READS.test(operation) : waiting.operation !== operation) return undefined
+    if (waiting.operation === undefined ? isRead(operation) : waiting.operation !== operation) return undefined
     this.#waiting.delete(account)
     const { fault } = waiting
     if (fault === 'lost-answer') return fault

@@ -172,6 +172,7 @@ test('an invocation creates group and stream, and over the cap the oldest events
   expect(messages(await get({}, 'old'))).toEqual([])
   expect(messages(await get({}))).toEqual(['y'.repeat(100), 'z'.repeat(100)])
   inWorld(({ world }) => {
+    expect(world.get('logStream', 'app:old')?.bytes).toBe(0)
     expect(world.get('logUsage', 'all')).toEqual({ bytes: 252 })
     expect(world.count('logOrder')).toBe(2)
     dropOldest(world, 0)
