@@ -5,7 +5,7 @@ import { startTestEngine, type TestEngine } from '../testing'
 
 let engine: TestEngine
 beforeAll(async () => {
-  engine = await startTestEngine({ driver: processDriver(), initLimitMs: 2_000 })
+  engine = await startTestEngine({ driver: processDriver() })
 })
 afterAll(() => engine.close())
 
@@ -109,12 +109,14 @@ it('keeps the runtime to the protocol', async () => {
 })
 
 it('starts once more when initialising took too long, within the timeout of the function', async () => {
-  await createRunnable(engine, 'initHang', { Timeout: 1 })
-  const { payload, log, requestId } = await invoke('initHang')
+  const hasty = await startTestEngine({ driver: processDriver(), initLimitMs: 500 })
+  await createRunnable(hasty, 'initHang', { Timeout: 1 })
+  const { payload, log, requestId } = await invokeFunction(hasty, 'initHang')
   expect(payload).toEqual(fault(requestId, 'Sandbox.Timedout', 'Task timed out after 1.00 seconds'))
   expect(log.replaceAll(/\d+\.\d\d ms/g, 'N ms')).toMatch(
     /^INIT_REPORT Init Duration: N ms\tPhase: init\tStatus: timeout\nSTART .*\nINIT_REPORT Init Duration: N ms\tPhase: invoke\tStatus: timeout\n.* Task timed out/,
   )
+  await hasty.close()
 })
 
 it('calls what the kernel killed for its memory by its name', async () => {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import {
   CreateAliasCommand,
   DeleteFunctionCommand,
@@ -10,13 +13,17 @@ import { processDriver, type TestDriver } from '../run/test-driver'
 import { createRunnable, invokeFunction, pushRunnable, soon } from '../run/test-functions'
 import { startTestEngine, type TestEngine } from '../testing'
 
+const folder = mkdtempSync(join(tmpdir(), 'gantry-invoke-'))
 let engine: TestEngine
 let driver: TestDriver
 beforeAll(async () => {
   driver = processDriver()
   engine = await startTestEngine({ driver, warmSandboxes: 3 })
 })
-afterAll(() => engine.close())
+afterAll(async () => {
+  await engine.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 const invoke = (name: string, event?: unknown, input = {}) => invokeFunction(engine, name, event, input)
 
@@ -133,9 +140,13 @@ describe('warm and cold', () => {
   })
 
   it('starts as many as there are invocations at once, and keeps no more warm than the setting', async () => {
-    await createRunnable(engine, 'sleep', { Timeout: 20 })
+    await createRunnable(engine, 'talk', { Timeout: 60 })
     const before = driver.started.length
-    await Promise.all(Array.from({ length: 5 }, () => invoke('sleep', { ms: 300 })))
+    const until = join(folder, 'five-run')
+    const five = Array.from({ length: 5 }, () => invoke('talk', { until }))
+    await soon(() => expect(driver.started.length - before).toBe(5))
+    writeFileSync(until, '')
+    await Promise.all(five)
     expect(driver.started.length - before).toBe(5)
     await soon(() => expect(driver.alive()).toBe(3))
   })
@@ -146,6 +157,20 @@ describe('warm and cold', () => {
     await engine.lambda().send(new DeleteFunctionCommand({ FunctionName: 'short-lived' }))
     await createRunnable(engine, 'count', { name: 'short-lived' })
     expect((await invoke('short-lived')).payload).toMatchObject({ count: 1 })
+  })
+
+  it('ends with its function once it has answered', async () => {
+    engine.engine.runner.retire({})
+    await soon(() => expect(driver.alive()).toBe(0))
+    await createRunnable(engine, 'talk', { name: 'at-work', Timeout: 60 })
+    const until = join(folder, 'deleted')
+    const answer = invoke('at-work', { until })
+    await soon(() => expect(driver.alive()).toBe(1))
+    await engine.lambda().send(new DeleteFunctionCommand({ FunctionName: 'at-work' }))
+    expect(driver.alive()).toBe(1)
+    writeFileSync(until, '')
+    expect((await answer).payload).toBe('done')
+    await soon(() => expect(driver.alive()).toBe(0))
   })
 
   it('runs versions apart, and an alias by its weights', async () => {
