@@ -10,8 +10,8 @@ export async function startServer() {
     await listConnections()
     if (env.engine) {
       const { startEngine } = await import('./engine/start')
-      const { damage } = await startEngine({ port: env.enginePort })
-      if (damage) process.stderr.write(`${damage}\n`)
+      const { damage, runNotice } = await startEngine({ port: env.enginePort })
+      for (const notice of [damage, runNotice]) if (notice) process.stderr.write(`${notice}\n`)
     }
     process.stdout.write(`Gantry is at http://${env.host === '0.0.0.0' ? '127.0.0.1' : env.host}:${env.port}\n`)
   } catch (thrown) {

@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { isStale } from './build-age'
+import { listenProblem } from './listen-problem'
 import { readEnv } from './read-env'
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
@@ -16,13 +16,6 @@ function settings() {
     process.exit(1)
   }
 }
-
-/** Asked before the build, so that nobody waits for a server that cannot start. */
-const isFree = (host: string, port: number) =>
-  new Promise<boolean>((resolve) => {
-    const probe = createServer().once('error', () => resolve(false))
-    probe.listen(port, host, () => probe.close(() => resolve(true)))
-  })
 
 function build() {
   process.stdout.write('Building Gantry. This takes half a minute, once.\n')
@@ -41,9 +34,12 @@ function forward({ stdout }: ChildProcess) {
 
 /** `npm start`: builds when the sources are newer than the build, then serves on 127.0.0.1:3000 (PORT, GANTRY_HOST). */
 async function start() {
-  const { port, host } = settings()
-  if (!(await isFree(host, port))) {
-    process.stderr.write(`${host}:${port} cannot be listened on: something else does. Stop it, or choose another port with PORT.\n`)
+  const { port, host, engine, enginePort } = settings()
+  // Asked before the build, so that nobody waits for a server that cannot start.
+  const problem =
+    (await listenProblem(host, port, 'PORT')) ?? (engine ? await listenProblem('127.0.0.1', enginePort, 'GANTRY_ENGINE_PORT') : undefined)
+  if (problem !== undefined) {
+    process.stderr.write(`${problem}\n`)
     process.exit(1)
   }
   if (isStale(process.cwd(), process.env.GANTRY_DIST_DIR ?? '.next')) build()

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Store } from './store/store'
 
 /** How fast transitions end: at once, as AWS's do, or five times slower. */
-export const speedSchema = z.enum(['instant', 'realistic', 'slow'])
+export const SPEEDS = ['instant', 'realistic', 'slow'] as const
+export const speedSchema = z.enum(SPEEDS)
 export type Speed = z.infer<typeof speedSchema>
 
 const FACTOR: Readonly<Record<Speed, number>> = { instant: 0, realistic: 1, slow: 5 }

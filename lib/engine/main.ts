@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   const stop = () => void running.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
-  if (running.damage) process.stderr.write(`${running.damage}\n`)
+  for (const notice of [running.damage, running.runNotice]) if (notice) process.stderr.write(`${notice}\n`)
   process.stdout.write(`Engine at ${running.url}, data in ${settings.folder}\n`)
 }
 

@@ -1,21 +1,28 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { speedSchema } from './clock'
+import { SPEEDS } from './clock'
 import { RUN_SETTINGS } from './run/run-setting'
 
 /** How the engine is started. */
 export type EngineSettings = z.infer<typeof settingsSchema>
 
+const whole = (least: number, most: number) => {
+  const range = { error: `use a whole number from ${least} to ${most}` }
+  return z.coerce.number(range).int(range).min(least, range).max(most, range)
+}
+const oneOf = (values: readonly string[]) => ({ error: `use ${values.slice(0, -1).join(', ')} or ${values.at(-1)}` })
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
 const settingsSchema = z
   .object({
-    GANTRY_ENGINE_PORT: z.coerce.number('it must be a port number').int().min(0).max(65535).default(4510),
+    GANTRY_ENGINE_PORT: whole(0, 65535).default(4510),
     GANTRY_DATA_DIR: z.string().min(1).default('.gantry'),
-    GANTRY_ENGINE_SPEED: speedSchema.default('realistic'),
-    GANTRY_WARM_SANDBOXES: z.coerce.number('it must be a number').int().min(0).max(1000).default(10),
-    GANTRY_RUN: z.enum(RUN_SETTINGS).default('auto'),
+    GANTRY_ENGINE_SPEED: z.enum(SPEEDS, oneOf(SPEEDS)).default('realistic'),
+    GANTRY_WARM_SANDBOXES: whole(0, 1000).default(10),
+    GANTRY_RUN: z.enum(RUN_SETTINGS, oneOf(RUN_SETTINGS)).default('auto'),
     DOCKER_HOST: z.string().optional(),
     XDG_RUNTIME_DIR: z.string().optional(),
-    GANTRY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    GANTRY_LOG_LEVEL: z.enum(LOG_LEVELS, oneOf(LOG_LEVELS)).default('info'),
   })
   .transform((env) => ({
     port: env.GANTRY_ENGINE_PORT,
@@ -34,7 +41,6 @@ export function readSettings(
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = settingsSchema.safeParse(given)
   if (parsed.success) return parsed.data
-  throw new Error(
-    parsed.error.issues.map(({ path, message }) => `${path.join('.')} is not usable: ${message}.`).join(' '),
-  )
+  const sentences = parsed.error.issues.map(({ path: [name], message }) => `${String(name)}=${given[String(name)]} cannot be used: ${message}.`)
+  throw new Error(sentences.join('\n'))
 }

@@ -4,6 +4,7 @@ import { pruneLayers } from './ecr/prune-layers'
 import { Engine, type RunSettings } from './engine'
 import { createEngineServer } from './http'
 import { findDriver } from './run/find-driver'
+import { runNotice } from './run/run-notice'
 import { seedFirst } from './seed/first'
 import { readSettings, type EngineSettings } from './settings'
 import { Store } from './store/store'
@@ -21,6 +22,8 @@ export type RunningEngine = {
   readonly engine: Engine
   /** A sentence for the person who started it, when it only reads. */
   readonly damage?: string | undefined
+  /** A sentence for that person, when images do not run as asked (`runNotice`). */
+  readonly runNotice?: string | undefined
   close(): Promise<void>
 }
 
@@ -37,8 +40,9 @@ export async function startEngine({
   const settings = { ...readSettings(), ...options }
   const store = memory ? Store.inMemory() : Store.open(settings.folder)
   const { run, folder, docker } = settings
+  const found = driver ?? (memory ? undefined : await findDriver({ blobs: store.blobs, folder, run, ...docker }))
   const engine = new Engine(store, pino({ name: 'engine', level: settings.logLevel }), settings.speed, {
-    driver: driver ?? (memory ? undefined : await findDriver({ blobs: store.blobs, folder, run, ...docker })),
+    driver: found,
     initLimitMs,
     warmSandboxes: settings.warmSandboxes,
   })
@@ -54,6 +58,7 @@ export async function startEngine({
       url: `http://127.0.0.1:${port}`,
       engine,
       damage: store.damage?.sentence,
+      runNotice: memory ? undefined : runNotice({ run, dockerHost: docker.dockerHost, found: found?.kind }),
       close: () => sweep.end().then(() => close(server, engine)),
     }
   } catch (error) {
@@ -81,7 +86,7 @@ function startSweep({ store, logger }: Engine): { end(): Promise<void> } {
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error)
+      reject(portProblem(port, error))
     })
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
@@ -90,8 +95,12 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-const portTaken = (port: number): Error =>
-  new Error(`Port ${port} is in use. Stop what listens there, or choose another with GANTRY_ENGINE_PORT.`)
+function portProblem(port: number, error: NodeJS.ErrnoException): Error {
+  const remedy = 'choose another with GANTRY_ENGINE_PORT.'
+  if (error.code === 'EADDRINUSE') return new Error(`Port ${port} is in use. Stop what listens there, or ${remedy}`)
+  if (error.code === 'EACCES') return new Error(`This user may not listen on port ${port}: ${remedy}`)
+  return error
+}
 
 async function close(server: Server, engine: Engine): Promise<void> {
   await new Promise((resolve) => {

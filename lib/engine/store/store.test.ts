@@ -1,5 +1,5 @@
 import { spawnSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -164,6 +164,13 @@ test('a second engine on the same folder is refused, also from another process',
   expect(other.status).toBe(1)
   expect(other.stderr).toContain('Another engine uses the data folder')
   expect(existsSync(join(folder, 'engine.db'))).toBe(true)
+})
+
+test('a data folder that is a file, or lies below one, is said to be of no use', () => {
+  const file = join(folder, '..', 'file')
+  writeFileSync(file, '')
+  for (const path of [file, join(file, 'below')])
+    expect(() => Store.open(path)).toThrow(/^The data folder .* cannot be written to \(.*\)\. Allow it, or choose another with GANTRY_DATA_DIR\.$/)
 })
 
 test('after kill -9 nothing acknowledged is lost and the folder is free', async () => {
