@@ -6,7 +6,7 @@ import { onPath } from '@/lib/tasks/packages'
 const port = (name: string, preset: number) => Number(process.env[name] ?? preset)
 
 /** The ports of a run: the panel, its engine, and a moto_server where the machine has one. */
-export const ports = {
+const ports = {
   panel: port('GANTRY_E2E_PORT', 3610),
   engine: port('GANTRY_E2E_ENGINE_PORT', 4610),
   moto: port('GANTRY_E2E_MOTO_PORT', 5610),

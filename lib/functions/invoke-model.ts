@@ -29,7 +29,7 @@ export function eventProblem(text: string): string | null {
 }
 
 /** How a function is invoked, in the API's words. */
-export const invocationTypes = ['RequestResponse', 'Event', 'DryRun'] as const
+const invocationTypes = ['RequestResponse', 'Event', 'DryRun'] as const
 export type InvocationType = (typeof invocationTypes)[number]
 
 /** Invoke. `event` is JSON as typed; `qualifier` a version or an alias, `$LATEST` without. */

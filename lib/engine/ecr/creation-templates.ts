@@ -58,7 +58,7 @@ export const presentTemplate = (template: CreationTemplateRecord) => ({
 type Reason = 'CREATE_ON_PUSH' | 'REPLICATION'
 
 /** The template for a repository that does not exist yet: the one with the longest prefix, else the root's. */
-export function templateFor(world: World, name: string, reason: Reason): CreationTemplateRecord | undefined {
+function templateFor(world: World, name: string, reason: Reason): CreationTemplateRecord | undefined {
   const parts = name.split('/').slice(0, -1)
   const prefixes = [...parts.map((_, place) => parts.slice(0, parts.length - place).join('/')), ROOT]
   return prefixes

@@ -57,7 +57,7 @@ export function namesService({ Principal }: Statement, service: string): boolean
 }
 
 /** Whether a statement speaks of a resource, an ARN. A repository policy names none: it is about its repository. */
-export const coversResource = ({ Resource }: Statement, arn: string) => Resource.some((pattern) => fitsWildcard(pattern, arn))
+const coversResource = ({ Resource }: Statement, arn: string) => Resource.some((pattern) => fitsWildcard(pattern, arn))
 
 /**
  * Whether the policies of a repository and its registry let another account do something. A statement with a condition allows nothing

@@ -8,7 +8,7 @@ const excluded = ({ exclusionFilters = [] }: RepositoryRecord, tag: string) =>
   exclusionFilters.some(({ filter }) => fitsWildcard(filter, tag))
 
 /** Whether a tag that exists may be pointed at another image. */
-export function tagMayMove(repository: RepositoryRecord, tag: string): boolean {
+function tagMayMove(repository: RepositoryRecord, tag: string): boolean {
   const { imageTagMutability: mutability } = repository
   if (mutability === 'MUTABLE_WITH_EXCLUSION') return !excluded(repository, tag)
   if (mutability === 'IMMUTABLE_WITH_EXCLUSION') return excluded(repository, tag)

@@ -4,7 +4,7 @@ import { EngineError } from '../protocol/errors'
 export const PAGE = 50
 
 /** A marker is opaque to the client: here, the key of the last entry that was given. */
-export const markerOf = (key: string): string => Buffer.from(key).toString('base64url')
+const markerOf = (key: string): string => Buffer.from(key).toString('base64url')
 
 /** The key after which a page starts. @throws 400 for a marker that no answer gave */
 export function keyOf(marker: string | undefined): string | undefined {

@@ -14,7 +14,7 @@ export const IDLE_MS = 14 * DAY
 const FETCH_MS = DAY
 
 /** AWS's own text for an idle function is not known; the code is. */
-export const IDLE: StoredState = { state: 'Inactive', stateReason: 'The function is idle.', stateReasonCode: 'Idle' }
+const IDLE: StoredState = { state: 'Inactive', stateReason: 'The function is idle.', stateReasonCode: 'Idle' }
 
 const IMAGE_DELETED: StoredState = {
   state: 'Inactive',

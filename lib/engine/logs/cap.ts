@@ -1,7 +1,7 @@
 import type { World } from '../store/world'
 
 /** The engine keeps so many bytes of events for an account and Region; CloudWatch itself keeps all that is paid for. */
-export const CAP_BYTES = 64 * 1024 * 1024
+const CAP_BYTES = 64 * 1024 * 1024
 
 /** One append drops at most so many chunks; what is still over the cap goes with the next. */
 const AT_ONCE = 500

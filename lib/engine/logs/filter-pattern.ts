@@ -5,7 +5,7 @@ import { jsonMatcher } from './json-pattern'
 /** Whether a message is one that is looked for. */
 export type Matcher = (message: string) => boolean
 
-export const invalidPattern = () => invalidParameter('Invalid filter pattern')
+const invalidPattern = () => invalidParameter('Invalid filter pattern')
 
 /** A term: quoted where it holds more than letters, digits and `_`; `?` makes it one of several, `-` excludes. */
 const TERM = /\s*([?-]?)(?:"((?:[^"\\]|\\.)*)"|([\p{L}\p{N}_]+))(?=\s|$)/uy

@@ -9,7 +9,7 @@ export class UnpackError extends Error {
 export type UnpackLimits = { readonly bytes: number; readonly entries: number; readonly freeBytes: number }
 
 /** Lambda's 10 GB of unpacked image; the rest keeps this machine usable. */
-export const UNPACK_LIMITS: UnpackLimits = { bytes: 10 * 1024 ** 3, entries: 1_000_000, freeBytes: 512 * 1024 ** 2 }
+const UNPACK_LIMITS: UnpackLimits = { bytes: 10 * 1024 ** 3, entries: 1_000_000, freeBytes: 512 * 1024 ** 2 }
 
 /** How many unpacked bytes go by before the free space is looked at again. */
 const LOOK_EVERY = 64 * 1024 ** 2

@@ -82,7 +82,7 @@ export function memoryBlobs(): Blobs {
  * Where the blob of a digest lies below a folder: `sha256/ab/abcd…`.
  * @returns undefined for what is not a sha256 digest
  */
-export function blobPath(folder: string, digest: string): string | undefined {
+function blobPath(folder: string, digest: string): string | undefined {
   const hex = /^sha256:([0-9a-f]{64})$/.exec(digest)?.[1]
   return hex && join(folder, 'sha256', hex.slice(0, 2), hex)
 }
