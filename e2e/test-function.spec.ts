@@ -68,7 +68,7 @@ test('@engine asynchronous and dry runs say what they do not answer, and stay in
     await page.getByRole('button', { name: 'Test', exact: true }).click()
     await expect(gantry.card('Result').getByText(outcome)).toBeVisible()
   }
-  await expect(gantry.card('Runs in this tab').getByRole('button')).toHaveCount(2)
+  await expect(gantry.card('Runs in this tab').getByRole('button')).toHaveText([/Allowed/, /Accepted/])
 })
 
 test('@engine a version is tested by its qualifier', async ({ page, world, gantry }) => {

@@ -8,6 +8,7 @@ import { Flash } from '@/components/ui/flash'
 import { VersionChip } from '@/components/ui/version-chip'
 import { count } from '@/lib/format'
 import { diagnose } from '@/lib/functions/invoke-diagnosis'
+import { outcomeOf } from '@/lib/functions/invoke-model'
 import { readReport, type Report } from '@/lib/functions/invoke-report'
 import type { FunctionModel } from '@/lib/functions/model'
 import { TestDiagnosis } from './test-diagnosis'
@@ -43,8 +44,8 @@ function Outcome({ run }: { run: Run }) {
     <>
       {run.simulated && <Badge role="idle" icon="info" title="No container ran: the engine answered from the image's label demo.behaviour.">Simulated</Badge>}
       {run.functionError === null
-        ? <Badge role="ok" icon="active">{run.type === 'Event' ? 'Accepted' : run.type === 'DryRun' ? 'Allowed' : 'Succeeded'}</Badge>
-        : <Badge role="bad" icon="octagon">Failed</Badge>}
+        ? <Badge role="ok" icon="active">{outcomeOf(run)}</Badge>
+        : <Badge role="bad" icon="octagon">{outcomeOf(run)}</Badge>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eventProblem } from './invoke-model'
+import { eventProblem, outcomeOf } from './invoke-model'
 
 test.each(['', '  ', '{}', '"a"', 'null', '[1, 2]'])('%j can be sent', (event) => expect(eventProblem(event)).toBeNull())
 
@@ -11,4 +11,10 @@ test('what is no JSON is told by line and column', () => {
 test('an event over 1 MB is refused with its size, whatever its characters', () => {
   expect(eventProblem(`"${'é'.repeat(500_000)}"`)).toMatch(/^The event has 1,000,002 bytes/)
   expect(eventProblem(`"${'e'.repeat(500_000)}"`)).toBeNull()
+})
+
+test('an outcome says no more than is known', () => {
+  const outcomes = (['RequestResponse', 'Event', 'DryRun'] as const).map((type) => outcomeOf({ type, functionError: null }))
+  expect(outcomes).toEqual(['Succeeded', 'Accepted', 'Allowed'])
+  expect(outcomeOf({ type: 'RequestResponse', functionError: 'Unhandled' })).toBe('Failed')
 })

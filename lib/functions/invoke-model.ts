@@ -30,6 +30,7 @@ export function eventProblem(text: string): string | null {
 
 /** How a function is invoked, in the API's words. */
 const invocationTypes = ['RequestResponse', 'Event', 'DryRun'] as const
+/** One of them. */
 export type InvocationType = (typeof invocationTypes)[number]
 
 /** Invoke. `event` is JSON as typed; `qualifier` a version or an alias, `$LATEST` without. */
@@ -41,6 +42,12 @@ export const invokeInput = functionInput.extend({
     if (message !== null) context.addIssue({ code: 'custom', message })
   }),
 })
+
+const SUCCEEDED: Readonly<Record<InvocationType, string>> = { RequestResponse: 'Succeeded', Event: 'Accepted', DryRun: 'Allowed' }
+
+/** What became of an invocation, in one word. */
+export const outcomeOf = ({ functionError, type }: Pick<Invocation, 'functionError'> & { readonly type: InvocationType }): string =>
+  functionError === null ? SUCCEEDED[type] : 'Failed'
 
 /** What Invoke answered. */
 export type Invocation = {
