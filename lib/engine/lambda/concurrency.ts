@@ -1,10 +1,7 @@
-import type { EngineContext } from '../operation'
-import { EngineError } from '../protocol/errors'
+import { ACCOUNT_CONCURRENCY } from '../run/lambda-limits'
 import type { World } from '../store/world'
-import { parseFunctionName } from './names-and-arns'
 
-/** AWS's default quota of an account, and what must stay for functions without a reservation. */
-export const ACCOUNT_CONCURRENCY = 1000
+/** What must stay of an account's concurrency for functions without a reservation. */
 export const MIN_UNRESERVED = 100
 
 /** The provisioned concurrency of all versions and aliases of a function, less one of them where it is named. */
@@ -26,16 +23,4 @@ export function unreservedConcurrency(world: World, without?: string): number {
   }
   const taken = [...reserved, ...provisioned].filter(([name]) => name !== without)
   return taken.reduce((left, [, amount]) => left - amount, ACCOUNT_CONCURRENCY)
-}
-
-/** The name in calls that versions and aliases do not have. @throws 400 for a qualified name */
-export function parseUnqualified(context: EngineContext, functionName: string | undefined): string {
-  const { name, qualifier } = parseFunctionName(context, functionName)
-  if (qualifier !== undefined)
-    throw new EngineError(
-      'InvalidParameterValueException',
-      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. ' +
-        'Please specify either a function name or an unqualified function ARN.',
-    )
-  return name
 }

@@ -1,7 +1,7 @@
 import type { GetFunctionConcurrencyCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../operation'
-import { parseUnqualified } from './concurrency'
 import { readMeta } from './functions'
+import { parseUnqualified } from './names-and-arns'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConcurrency.html */
 export const getFunctionConcurrency: Operation<typeof GetFunctionConcurrencyCommand> = (input, context) => {

@@ -60,6 +60,18 @@ export function parseFunctionName(
   return { name, qualifier: qualifier ?? inName }
 }
 
+/** The name in calls that versions and aliases do not have. @throws 400 for a qualified name */
+export function parseUnqualified(context: EngineContext, functionName: string | undefined): string {
+  const { name, qualifier } = parseFunctionName(context, functionName)
+  if (qualifier !== undefined)
+    throw new EngineError(
+      'InvalidParameterValueException',
+      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. ' +
+        'Please specify either a function name or an unqualified function ARN.',
+    )
+  return name
+}
+
 /**
  * Reads the whole ARN of a function, version or alias. AWS's words for another form are not known.
  * @throws as `parseFunctionName`; 400 for what is no ARN of a function

@@ -1,9 +1,9 @@
 import type { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
-import { MIN_UNRESERVED, parseUnqualified, totalProvisioned, unreservedConcurrency } from './concurrency'
+import { MIN_UNRESERVED, totalProvisioned, unreservedConcurrency } from './concurrency'
 import { readFunction } from './functions'
-import { LATEST } from './names-and-arns'
+import { LATEST, parseUnqualified } from './names-and-arns'
 
 const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)
 

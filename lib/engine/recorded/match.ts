@@ -31,7 +31,8 @@ const ANYTHING = new Set(
 )
 const PLACEHOLDER = /<[a-zA-Z][\w-]*(?::\d+)?>/g
 
-const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+/** A text as a pattern that fits it and nothing else. */
+export const escapePattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
 function fixed(text: string, { account, region }: Bindings): string {
   return expandRepeats(text)
@@ -53,7 +54,7 @@ function bind(placeholder: string, value: string, { values }: Bindings): boolean
 function matchText(recorded: string, actual: string, bindings: Bindings): boolean {
   const pattern = fixed(recorded, bindings).replaceAll(PLACEHOLDER, (one) => bindings.values.get(one) ?? one)
   const placeholders = pattern.match(PLACEHOLDER) ?? []
-  const regex = new RegExp(`^${pattern.split(PLACEHOLDER).map(escape).join('(.+?)')}$`, 's')
+  const regex = new RegExp(`^${pattern.split(PLACEHOLDER).map(escapePattern).join('(.+?)')}$`, 's')
   const found = regex.exec(actual)
   return found !== null && placeholders.every((placeholder, i) => bind(placeholder, found[i + 1] ?? '', bindings))
 }

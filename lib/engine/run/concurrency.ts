@@ -1,8 +1,6 @@
 import { EngineError } from '../protocol/errors'
 import type { Limit } from './invocation'
-
-/** Concurrent executions of an account in a Region. Source: AWS, "Lambda quotas". */
-const ACCOUNT_LIMIT = 1000
+import { ACCOUNT_CONCURRENCY } from './lambda-limits'
 
 const tooMany = (Reason: string) => new EngineError('TooManyRequestsException', 'Rate Exceeded.', { Reason })
 
@@ -20,7 +18,7 @@ export class Concurrency {
     const share = limit && `${world}/${limit.share}`
     if (share && this.#count(share) >= limit.most)
       throw tooMany('ReservedFunctionConcurrentInvocationLimitExceeded')
-    if (this.#count(world) >= ACCOUNT_LIMIT) throw tooMany('ConcurrentInvocationLimitExceeded')
+    if (this.#count(world) >= ACCOUNT_CONCURRENCY) throw tooMany('ConcurrentInvocationLimitExceeded')
     if (share) this.#add(share, 1)
     this.#add(world, 1)
     return () => {

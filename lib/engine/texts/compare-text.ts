@@ -1,3 +1,4 @@
+import { escapePattern } from '../recorded/match'
 import type { Entry } from './entries'
 
 /** What the engine answered. */
@@ -17,11 +18,9 @@ export type TextCase = {
   readonly why?: string
 }
 
-const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-
 /** `<uri>`, `…`, `'x'` and N.NN stand for any value; tabs and blanks are alike, as issues lost them. */
 export function patternOf(text: string, whole = false): RegExp {
-  const pattern = escape(text)
+  const pattern = escapePattern(text)
     .replaceAll(/<[^<>]+>/g, '.+?')
     .replaceAll('…', '.+')
     .replaceAll(/'[a-z]'/g, "'.+?'")
