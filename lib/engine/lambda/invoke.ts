@@ -4,6 +4,7 @@ import { EngineError } from '../protocol/errors'
 import { prepare, readInvoked } from './invoked'
 import { parseFunctionName } from './names-and-arns'
 import { takePayload } from './payload'
+import { refuseUnbuilt } from './unbuilt'
 import { noteInvoked } from './wake'
 
 /** @throws 400 for what is not base64 of JSON. AWS's words are not known. */
@@ -20,6 +21,7 @@ function takeClientContext(base64: string | undefined): string | undefined {
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export const invoke: Operation<typeof InvokeCommand> = async (input, context) => {
+  refuseUnbuilt('Invoke', input, ['TenantId', 'DurableExecutionName'])
   const { InvocationType: type = 'RequestResponse' } = input
   const { requestId, answerHeaders, runner } = context
   const ref = parseFunctionName(context, input.FunctionName, input.Qualifier)

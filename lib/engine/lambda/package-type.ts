@@ -2,18 +2,18 @@ import type { CreateFunctionCommandInput, UpdateFunctionCodeCommandInput } from 
 import { EngineError } from '../protocol/errors'
 import type { FunctionRecord } from '../store/records'
 import { assertRuntime } from './runtimes'
+import { refuseUnbuilt } from './unbuilt'
 
 const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)
 
-const UNBUILT = ['CapacityProviderConfig', 'DurableConfig', 'TenancyConfig'] as const
+const UNBUILT = ['CapacityProviderConfig', 'DurableConfig', 'TenancyConfig', 'PublishTo'] as const
 
 /** Only packages can be signed. */
 export const NO_CODE_SIGNING = 'Code signing is not supported for functions created with container images.'
 
 /** What may and must stand in a CreateFunction of each package type. @throws 400; 501 for what the engine lacks */
 export function assertCreatable(input: CreateFunctionCommandInput): void {
-  const unbuilt = UNBUILT.find((member) => input[member] !== undefined)
-  if (unbuilt) throw new EngineError('NotImplemented', `The engine does not do ${unbuilt} of CreateFunction.`)
+  refuseUnbuilt('CreateFunction', input, UNBUILT)
   if (input.PackageType === 'Image') {
     if (input.Handler !== undefined || input.Runtime !== undefined || input.Layers?.length)
       throw invalid("Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.")

@@ -5,6 +5,7 @@ import { putFunction, readFunction, readMeta } from './functions'
 import { presentFunction } from './present'
 import { putVersion } from './publish'
 import { newRevision } from './revision'
+import { refuseUnbuilt } from './unbuilt'
 import { readForUpdate } from './update'
 
 /**
@@ -12,6 +13,7 @@ import { readForUpdate } from './update'
  * https://docs.aws.amazon.com/lambda/latest/api/API_PublishVersion.html
  */
 export const publishVersion: Operation<typeof PublishVersionCommand> = (input, context) => {
+  refuseUnbuilt('PublishVersion', input, ['PublishTo'])
   const latest = readForUpdate(context, input)
   const { name, code } = latest
   if (input.CodeSha256 !== undefined && input.CodeSha256 !== code.sha256)

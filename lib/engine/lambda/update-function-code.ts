@@ -7,6 +7,7 @@ import { presentFunction } from './present'
 import { putVersion } from './publish'
 import { runtimeVersionArn } from './runtimes'
 import { takeImage, takeZip, type CodeSource, type TakenCode } from './take-code'
+import { refuseUnbuilt } from './unbuilt'
 import { putUpdate, readForUpdate } from './update'
 
 /** A package keeps runtime, handler and layers, which are settings to UpdateFunctionConfiguration. */
@@ -18,6 +19,7 @@ function takeNewCode(context: EngineContext, { code }: FunctionRecord, source: C
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionCode.html */
 export const updateFunctionCode: Operation<typeof UpdateFunctionCodeCommand> = (input, context) => {
+  refuseUnbuilt('UpdateFunctionCode', input, ['PublishTo'])
   const before = readForUpdate(context, input)
   assertSamePackageType(before, input)
   const { code, realisticMs, failure } = takeNewCode(context, before, input)

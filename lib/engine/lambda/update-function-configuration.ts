@@ -6,6 +6,7 @@ import { assertSettingsFit } from './package-type'
 import { presentFunction } from './present'
 import { runtimeVersionArn } from './runtimes'
 import { assertSettings, withSettings } from './settings'
+import { refuseUnbuilt } from './unbuilt'
 import { putUpdate, readForUpdate } from './update'
 
 const REALISTIC_MS = 6_000
@@ -30,6 +31,7 @@ function withPackageSettings(
  * https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionConfiguration.html
  */
 export const updateFunctionConfiguration: Operation<typeof UpdateFunctionConfigurationCommand> = (input, context) => {
+  refuseUnbuilt('UpdateFunctionConfiguration', input, ['CapacityProviderConfig', 'DurableConfig'])
   const before = readForUpdate(context, input)
   assertSettingsFit(before, input)
   assertSettings(input)
