@@ -11,6 +11,7 @@ import { seedFirst } from './seed/first'
 import { findSeeds, SEED_NAMES } from './seed/seeds'
 import { refuseChanges } from './store/read-only'
 
+/** The engine's own controls lie below this path; AWS has nothing there. */
 export const ADMIN_PREFIX = '/_gantry/'
 
 const account = z.string().regex(/^\d{12}$/, 'An account has 12 digits.')

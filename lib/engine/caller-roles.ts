@@ -6,6 +6,8 @@ import type { Store } from './store/store'
 
 /** What the caller of an account may do, for demos and tests. An engine that nobody told otherwise has an admin. */
 export const callerRoleSchema = z.enum(['admin', 'deployer', 'no-set-repository-policy', 'read-only'])
+
+/** One of these roles. */
 export type CallerRole = z.infer<typeof callerRoleSchema>
 
 const SETTING = 'callerRole'

@@ -4,6 +4,8 @@ import type { Store } from './store/store'
 /** How fast transitions end: at once, as AWS's do, or five times slower. */
 export const SPEEDS = ['instant', 'realistic', 'slow'] as const
 export const speedSchema = z.enum(SPEEDS)
+
+/** One of these speeds. */
 export type Speed = z.infer<typeof speedSchema>
 
 const FACTOR: Readonly<Record<Speed, number>> = { instant: 0, realistic: 1, slow: 5 }

@@ -8,6 +8,8 @@ import { isRead } from './reads'
  * and cuts the connection instead of saying so.
  */
 export const faultSchema = z.enum(['403', '409', '412', '429', '500', 'timeout', 'lost-answer'])
+
+/** One of these faults. */
 export type Fault = z.infer<typeof faultSchema>
 
 type Waiting = { readonly fault: Fault; readonly operation: string | undefined }

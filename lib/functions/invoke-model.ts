@@ -30,7 +30,7 @@ export function eventProblem(text: string): string | null {
 
 /** How a function is invoked, in the API's words. */
 const invocationTypes = ['RequestResponse', 'Event', 'DryRun'] as const
-/** One of them. */
+/** One of these types. */
 export type InvocationType = (typeof invocationTypes)[number]
 
 /** Invoke. `event` is JSON as typed; `qualifier` a version or an alias, `$LATEST` without. */

@@ -32,4 +32,5 @@ export const rulesSchema = z.object({
   operations: z.record(z.string(), z.string()),
   shapes: z.record(z.string(), ruleSchema),
 })
+/** What `rulesSchema` reads. */
 export type Rules = z.infer<typeof rulesSchema>

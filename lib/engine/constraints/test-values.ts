@@ -16,6 +16,7 @@ const SEED = 3
 /** A pattern holds for the whole text. */
 const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, pattern.includes('\\p{') ? 'u' : '')
 
+/** Whether a text meets every constraint of a rule. */
 export const fits = ({ pattern, enum: values, min = 0, max = Infinity, bareNameMax }: Rule, text: string): boolean =>
   text.length >= min &&
   text.length <= max &&
@@ -52,12 +53,14 @@ export function texts(rule: Rule, ...lengths: readonly (number | undefined)[]): 
   return [...stretched, ...base, ...['a', 'b/c', '1'].map((text) => text.repeat(rule.min ?? 1))]
 }
 
+/** The rule of a shape by its name; undefined for none. */
 export const ruleOf = (rules: Rules, name: string | null | undefined): Rule | undefined => (name ? rules.shapes[name] : undefined)
 
 /** A member's rule by its name in the model. */
 export const memberRule = (rules: Rules, rule: Rule | undefined, { name }: Member): Rule | undefined =>
   ruleOf(rules, rule?.members?.find(([member]) => member === name)?.[1])
 
+/** Whether a structure's rule demands a member. */
 export const isRequired = (rule: Rule | undefined, { name }: Member): boolean =>
   rule?.members?.some(([member, , required]) => member === name && required) === true
 
@@ -97,6 +100,7 @@ function givenMembers(rule: Rule | undefined, members: readonly Member[]): reado
 
 type MapShape = Extract<Shape, { kind: 'map' }>
 
+/** A map of so many entries that meet their rules. */
 export function mapOf(rules: Rules, rule: Rule | undefined, shape: MapShape, size: number): Record<string, unknown> {
   const key = ruleOf(rules, rule?.key)
   const names = key?.enum ?? Array.from({ length: size }, (_, i) => (key && fits(key, `k${i}`) ? `k${i}` : String(i)))

@@ -17,7 +17,10 @@ import { sha256 } from '../ecr/manifests'
 import { newRegistry, registryOf, type TestRegistry } from '../registry/test-registry'
 import type { Ledger } from './ledger'
 
+/** The account that is written to. */
 export const ACCOUNT = '111111111111'
+
+/** The repository that is pushed to over the registry protocol. */
 export const REPOSITORY = 'app'
 const REGION = 'us-east-1'
 
@@ -27,6 +30,7 @@ export function clientsAt(endpoint: string) {
   return { lambda: new LambdaClient(settings), ecr: new ECRClient(settings) }
 }
 
+/** What `clientsAt` gives. */
 export type Clients = ReturnType<typeof clientsAt>
 
 /** Makes what the writers need. @returns the credentials of the registry, which outlive a restart */

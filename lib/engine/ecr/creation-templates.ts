@@ -40,6 +40,7 @@ export function readTemplate({ encryptionConfiguration, repositoryPolicy, lifecy
   }
 }
 
+/** A template in ECR's words. */
 export const presentTemplate = (template: CreationTemplateRecord) => ({
   prefix: template.prefix,
   description: template.description,

@@ -13,6 +13,7 @@ export type ImageFailure = { readonly imageId: ImageIdentifier; readonly failure
 export const TAG = '[a-zA-Z0-9-_.]+'
 const DIGEST = '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'
 
+/** Whether the API takes a text for a tag; the registry's protocol takes fewer. */
 export const isImageTag = (tag: string) => /^[a-zA-Z0-9-_.]{1,300}$/.test(tag)
 
 const failure = (imageId: ImageIdentifier, failureCode: string, failureReason: string): ImageFailure => ({
@@ -48,12 +49,14 @@ export function findActiveImage(world: World, repository: string, id: ImageIdent
   return status === 'ACTIVE' ? image : failure(id, 'ImageInaccessible', `Requested image is ${status} and cannot be pulled`)
 }
 
+/** Whether an image was not found: the failure says why. */
 export const isFailure = (found: ImageRecord | ImageFailure): found is ImageFailure => 'failureCode' in found
 
 /** ECR writes an id into its texts this way, `null` for the half that was not given. */
 export const imageIdText = ({ imageDigest, imageTag }: ImageIdentifier) =>
   `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`
 
+/** The error of operations that take one image id. */
 export const imageNotFound = (world: World, repository: string, id: ImageIdentifier) => {
   const where = inRepository(repository, world.account)
   return new EngineError('ImageNotFoundException', `The image with imageId ${imageIdText(id)} does not exist within ${where}`)

@@ -16,6 +16,7 @@ export function putReferences(world: World, image: ImageRecord): void {
   for (const reference of referencesFrom(image)) world.put('imageReference', keyOf(reference), reference)
 }
 
+/** Forgets what an image refers to, when it is deleted. */
 export function dropReferences(world: World, image: ImageRecord): void {
   for (const reference of referencesFrom(image)) world.delete('imageReference', keyOf(reference))
 }

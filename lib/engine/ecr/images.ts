@@ -7,9 +7,13 @@ import type { Keyed } from './paging'
 /** How many records are read at once while a listing goes on. */
 const CHUNK = 200
 
+/** The key of an image's record, and of a layer's: `repository@digest`. */
 export const imageKey = (repository: string, digest: string) => `${repository}@${digest}`
+
+/** The key of a tag's record: `repository:tag`. */
 export const tagKey = (repository: string, tag: string) => `${repository}:${tag}`
 
+/** Where a tag points; undefined for one that is not there. */
 export const digestOfTag = (world: World, repository: string, tag: string) =>
   world.get('imageTag', tagKey(repository, tag))?.digest
 

@@ -21,6 +21,7 @@ const manifest = z.object({
   annotations: z.record(z.string(), z.string()).optional().catch(undefined),
 })
 
+/** A part of a manifest: its media type, digest and size. */
 export type Descriptor = z.infer<typeof descriptor>
 
 /** What ECR reads from the bytes of a manifest. */

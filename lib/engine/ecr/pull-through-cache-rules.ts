@@ -4,9 +4,11 @@ import type { PullThroughCacheRuleRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { openRegistry } from './registry-settings'
 
+/** ECR's sentence about a rule: `what` is that it exists already, or does not. */
 export const cacheRuleText = (prefix: string, registry: string, what: string) =>
   `The pull through cache rule with Amazon ECR repository prefix '${prefix}' ${what} in the registry with id '${registry}'`
 
+/** PullThroughCacheRuleNotFoundException. */
 export function cacheRuleNotFound(world: World, prefix: string): EngineError {
   return new EngineError('PullThroughCacheRuleNotFoundException', cacheRuleText(prefix, world.account, 'does not exist'))
 }

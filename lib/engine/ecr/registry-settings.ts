@@ -6,6 +6,7 @@ import { accessDenied } from './errors'
 /** There is one registry in each account and Region. */
 const KEY = 'registry'
 
+/** The settings of a registry; none are set at first. */
 export const registryOf = (world: World): RegistryRecord => world.get('registry', KEY) ?? {}
 
 /** Changes some of a registry's settings; `undefined` forgets one. */

@@ -8,6 +8,7 @@ import { allowsPrincipal } from './policy'
 import { registryOf } from './registry-settings'
 import { repositoryArn, type OpenRepository } from './repositories'
 
+/** Replication rules in ECR's words. */
 export const presentRules = (rules: readonly ReplicationRule[]) =>
   rules.map(({ destinations, repositoryFilters }) => ({
     destinations: destinations.map((one) => ({ ...one })),

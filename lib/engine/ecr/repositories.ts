@@ -11,6 +11,7 @@ export type OpenRepository = { readonly world: World; readonly repository: Repos
 
 type Named = { readonly registryId?: string | undefined; readonly repositoryName?: string | undefined }
 
+/** The ARN of a repository. */
 export const repositoryArn = (world: World, name: string) =>
   `arn:aws:ecr:${world.region}:${world.account}:repository/${name}`
 
@@ -25,6 +26,7 @@ export function repositoryUri(world: World, name: string): string {
   return `${world.account}.dkr.ecr.${world.region}.${suffix}/${name}`
 }
 
+/** RepositoryNotFoundException. */
 export const repositoryNotFound = (world: World, name: string) =>
   new EngineError(
     'RepositoryNotFoundException',

@@ -21,6 +21,7 @@ export function frequencyOf({ scanType, rules }: RegistryScanning, { name, scanO
   return continuous ?? matching[0] ?? { scanFrequency: byItself, appliedScanFilters: [] }
 }
 
+/** How a registry scans, in ECR's words. */
 export const presentScanning = ({ scanType, rules }: RegistryScanning) => ({
   scanType,
   rules: rules.map(({ scanFrequency, repositoryFilters }) => ({

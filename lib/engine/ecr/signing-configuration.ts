@@ -12,6 +12,7 @@ export function requireSigning(world: World): readonly SigningRule[] {
   throw new EngineError('SigningConfigurationNotFoundException', why)
 }
 
+/** A signing configuration in ECR's words. */
 export const presentSigning = (rules: readonly SigningRule[]) => ({
   rules: rules.map(({ signingProfileArn, repositoryFilters }) => ({
     signingProfileArn,

@@ -11,6 +11,7 @@ export type FuzzRequest = {
   readonly body?: string | Uint8Array
 }
 
+/** The account that sends them. */
 export const ACCOUNT = '111111111111'
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'] as const
 

@@ -32,6 +32,7 @@ const MANAGED_POLICIES = new Map(
   }),
 )
 
+/** The ARN of an account's own policy; the path begins and ends with `/`. */
 export const policyArn = (account: string, { path, name }: Pick<PolicyRecord, 'path' | 'name'>) =>
   `arn:aws:iam::${account}:policy${path}${name}`
 

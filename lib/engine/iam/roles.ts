@@ -6,6 +6,7 @@ import type { World } from '../store/world'
 /** IAM is the same in every Region: its records live in one world of the account. */
 export const iamWorld = (context: EngineContext): World => context.worldOf(context.account, 'aws-global')
 
+/** The ARN of a role; the path begins and ends with `/`. */
 export const roleArn = (account: string, { path, name }: Pick<RoleRecord, 'path' | 'name'>) =>
   `arn:aws:iam::${account}:role${path}${name}`
 

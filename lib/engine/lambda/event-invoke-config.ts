@@ -7,6 +7,7 @@ import { functionArn, LATEST, parseFunctionName } from './names-and-arns'
 const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)
 const missing = (message: string) => new EngineError('ResourceNotFoundException', message)
 
+/** What can have a configuration: a function, a version or an alias, with the key of the record. */
 export type Configurable = { readonly name: string; readonly key: string; readonly arn: string }
 type Sent = {
   FunctionName?: string

@@ -26,6 +26,7 @@ export function policyTarget(context: EngineContext, ref: FunctionRef): PolicyTa
   return { ...ref, key: policyKey(ref), arn: functionArn(context, name, qualifier) }
 }
 
+/** The key of a policy: `$LATEST` has that of the function. */
 export const policyKey = ({ name, qualifier }: FunctionRef): string =>
   qualifier === undefined || qualifier === LATEST ? name : `${name}:${qualifier}`
 

@@ -18,6 +18,7 @@ const config = z.object({
   config: settings.nullish().transform((given) => given ?? settings.parse({})),
 })
 
+/** What Lambda reads of a manifest. */
 export type Manifest = z.infer<typeof manifest>
 
 /** What Lambda reads of an image's config. */

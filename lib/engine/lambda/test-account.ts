@@ -14,6 +14,7 @@ import type { World } from '../store/world'
 import { startTestEngine, type TestEngine } from '../testing'
 import { putTestImage, type TestImage } from './test-image'
 
+/** The Region of the account. */
 export const REGION = 'us-east-1'
 
 /** A transition of six seconds at the speed of the tests: slow, so that no test is slower than the clock. */
@@ -86,4 +87,5 @@ export async function openAccount() {
   return { id, role, lambda, clientIn, advance, image, putRole, repositoryPolicy, ...calls }
 }
 
+/** What `openAccount` gives. */
 export type TestAccount = Awaited<ReturnType<typeof openAccount>>

@@ -12,6 +12,7 @@ export type PushedImage = {
   readonly annotations?: Readonly<Record<string, string>>
 }
 
+/** The media type of a layer. */
 export const GZIP = 'application/vnd.oci.image.layer.v1.tar+gzip'
 
 /** Makes the repository `app` and pushes an image to its tag `latest`, as a client does. */

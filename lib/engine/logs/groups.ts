@@ -5,9 +5,11 @@ import type { LogGroupRecord, LogStreamRecord } from '../store/log-records'
 
 type Named = { readonly logGroupName?: string | undefined; readonly logGroupIdentifier?: string | undefined }
 
+/** The ARN of a log group, without the `:*` that some answers add. */
 export const logGroupArn = ({ region, account }: EngineContext, name: string): string =>
   `arn:${partitionOf(region)}:logs:${region}:${account}:log-group:${name}`
 
+/** InvalidParameterException. */
 export const invalidParameter = (message: string) => new EngineError('InvalidParameterException', message)
 
 const notFound = (what: string) => new EngineError('ResourceNotFoundException', `The specified ${what} does not exist.`)

@@ -9,6 +9,7 @@ const MAX_TAGS = 50
 export const taggedGroup = (context: EngineContext, arn = ''): LogGroupRecord =>
   findGroup(context, nameOfArn(context, arn))
 
+/** A log group by its name. @throws ResourceNotFoundException */
 export const groupByName = (context: EngineContext, name = ''): LogGroupRecord => findGroup(context, name)
 
 /** @throws TooManyTagsException over 50. AWS's words are not known. */
@@ -19,6 +20,7 @@ export function addTags(context: EngineContext, group: LogGroupRecord, added: Re
   updateGroup(context, group, { tags })
 }
 
+/** Takes tags off a log group; those that it does not have are no fault. */
 export function removeTags(context: EngineContext, group: LogGroupRecord, removed: readonly string[] = []): void {
   const kept = Object.entries(group.tags ?? {}).filter(([key]) => !removed.includes(key))
   updateGroup(context, group, { tags: Object.fromEntries(kept) })

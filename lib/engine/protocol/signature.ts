@@ -3,7 +3,10 @@ import { header, type EngineRequest } from './message'
 /** What the signature's scope says. `service` is the signing name (`lambda`, `ecr`). */
 export type Scope = { readonly account: string; readonly region: string; readonly service?: string }
 
+/** Whose a request is when its access key id is no account. */
 export const DEFAULT_ACCOUNT = '123456789012'
+
+/** Where a request goes that names no Region. */
 export const DEFAULT_REGION = 'us-east-1'
 
 /**

@@ -36,10 +36,19 @@ const scenario = z.object({
 })
 const file = z.object({ groups: z.record(z.string(), z.object({ scenarios: z.array(scenario).default([]) })) })
 
+/** A value of a recording. */
 export type Json = z.infer<typeof json>[string]
+
+/** An answer or a request of a recording. */
 export type JsonObject = z.infer<typeof json>
+
+/** What AWS answered. */
 export type Answer = z.infer<typeof answer>
+
+/** One call of a recorded test, and what was kept of its answer. */
 export type Step = z.infer<typeof step>
+
+/** One recorded test. */
 export type Scenario = z.infer<typeof scenario> & { readonly group: string }
 
 /** The scenarios of every group, or undefined on a machine without the recordings. */

@@ -33,6 +33,7 @@ export function isNeedless({ call = '', inside }: Step, index: number): boolean 
   return name === 'invoke' || inside !== undefined || cleansUp
 }
 
+/** Why an invocation of a package has no answer to compare. */
 export const REFUSED = 'The engine answers 501: it never runs packages.'
 
 /** Whether an invocation was refused because the function is one of a package. */

@@ -6,6 +6,7 @@ import type { RegistryCall } from './call'
 import { readRange } from './range'
 import { digestInvalid, RegistryError } from './registry-error'
 
+/** The digests that the registry takes. */
 export const DIGEST = /^sha256:[0-9a-f]{64}$/
 
 /**

@@ -39,7 +39,9 @@ export function refusalOf(error: unknown): RegistryError | undefined {
   return new RegistryError(status, code, error.message)
 }
 
+/** 405: the protocol has no such method here. */
 export const unsupported = () => new RegistryError(405, 'UNSUPPORTED', 'The operation is unsupported.')
 
+/** 400: what should be a digest is none. */
 export const digestInvalid = (digest: string) =>
   new RegistryError(400, 'DIGEST_INVALID', `The digest '${digest}' is not a sha256 digest`)

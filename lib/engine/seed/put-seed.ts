@@ -5,6 +5,7 @@ import type { RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import type { BuiltImage } from './build-image'
 
+/** Milliseconds. */
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR

@@ -106,6 +106,7 @@ export type LifecyclePreviewResult = {
 /** Some results of a preview. Key: `repository@000000`, counted up. */
 export type LifecyclePreviewChunk = { readonly results: readonly LifecyclePreviewResult[] }
 
+/** Which repositories a scanning rule is for, in ECR's words. */
 export type ScanningFilter = { readonly filter: string; readonly filterType: string }
 
 /** How a registry scans: BASIC or ENHANCED, and which repositories without being asked. */
@@ -129,11 +130,13 @@ export type RegistryRecord = {
 /** Where a registry copies what is pushed to it. */
 export type ReplicationDestination = { readonly region: string; readonly registryId: string }
 
+/** Where images of which repositories are copied to. */
 export type ReplicationRule = {
   readonly destinations: readonly ReplicationDestination[]
   readonly repositoryFilters?: readonly { readonly filter: string; readonly filterType: string }[] | undefined
 }
 
+/** With which profile images of which repositories are signed. */
 export type SigningRule = {
   readonly signingProfileArn: string
   readonly repositoryFilters?: readonly { readonly filter: string; readonly filterType: string }[] | undefined

@@ -41,6 +41,7 @@ function makeFolder(folder: string): void {
   }
 }
 
+/** The error of a second engine on one data folder. */
 export const inUse = (folder: string, cause: unknown): StoreError =>
   new StoreError(
     `Another engine uses the data folder ${folder}. Stop it, or give this one its own folder with GANTRY_DATA_DIR.`,

@@ -1,5 +1,6 @@
 import type Database from 'libsql'
 
+/** The form of the tables. An engine opens a database of this version, and brings one of version 1 up to it. */
 export const SCHEMA_VERSION = 2
 
 /** `sum` is that of `sum.ts`; it is null in rows that were written before there were sums. */
@@ -19,6 +20,7 @@ export const TABLES = {
   settings: ['account', 'name', 'value'],
 } as const
 
+/** The name of a table. */
 export type Table = keyof typeof TABLES
 
 /**

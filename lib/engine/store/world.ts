@@ -1,7 +1,12 @@
 import type { Records } from './records'
 
+/** A kind of record. */
 export type Kind = keyof Records
+
+/** A record with its key. */
 export type Entry<K extends Kind> = { readonly key: string; readonly value: Records[K] }
+
+/** What `World.list` narrows by. */
 export type ListOptions = { prefix?: string; after?: string; limit?: number }
 
 /** The records of one account and Region. Synchronous; every write of one request is one transaction. */

@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 /** A session of a role, as its token tells it. */
 const session = z.object({ role: z.string(), roleId: z.string(), name: z.string() })
+
+/** A session of a role that was assumed. */
 export type Session = z.infer<typeof session>
 
 const PREFIX = 'GantrySession.'
