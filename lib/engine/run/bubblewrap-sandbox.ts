@@ -16,6 +16,7 @@ export class BubblewrapSandbox implements Sandbox {
   #ended = false
   #outOfMemory = false
   #maxMb = 0
+  #removed: Promise<void> | undefined
   #watch: NodeJS.Timeout | undefined
 
   constructor(
@@ -45,6 +46,7 @@ export class BubblewrapSandbox implements Sandbox {
   async kill(): Promise<void> {
     if (!this.#ended) this.#kill()
     await this.exited
+    await this.#removed
   }
 
   async maxMemoryMb(): Promise<number> {
@@ -74,7 +76,7 @@ export class BubblewrapSandbox implements Sandbox {
     this.#ended = true
     clearInterval(this.#watch)
     if ((this.group?.oomKills() ?? 0) > 0) this.#outOfMemory = true
-    this.group?.remove()
+    this.#removed = this.group?.remove()
     const { exitCode } = this.process.status
     return exitCode === undefined
       ? { code: null, signal: 'SIGKILL', outOfMemory: this.#outOfMemory }

@@ -53,3 +53,13 @@ test('groups of engines that have ended are removed', () => {
 test('a group that cannot be made is none', () => {
   expect(joinMemoryGroup({ version: 2, folder: join(folder, 'missing') }, 42, 128)).toBeUndefined()
 })
+
+test('a group that is in use for a moment longer than its processes is removed then', async () => {
+  const group = joinMemoryGroup({ version: 2, folder }, 42, 128)
+  const [name = ''] = readdirSync(folder)
+  const removed = group?.remove()
+  expect(readdirSync(folder)).toEqual([name])
+  for (const file of readdirSync(join(folder, name))) rmSync(join(folder, name, file))
+  await removed
+  expect(readdirSync(folder)).toEqual([])
+})

@@ -6,6 +6,9 @@ const LINUX = { proc: '/proc', top: '/sys/fs/cgroup' }
 const PREFIX = 'gantry-'
 const MB = 1024 * 1024
 
+/** The last and longest wait for a group that is still in use. */
+const MAX_WAIT_MS = 512
+
 /** The files of the two versions of Linux' memory controller. */
 const FILES = {
   1: { limit: 'memory.limit_in_bytes', swap: 'memory.memsw.limit_in_bytes', events: 'memory.oom_control' },
@@ -19,8 +22,8 @@ export type MemoryController = { readonly version: 1 | 2; readonly folder: strin
 export type MemoryGroup = {
   /** How often Linux has ended a process of it for want of memory. */
   oomKills(): number
-  /** For when its processes are gone; what cannot be removed yet is at the next start of an engine. */
-  remove(): void
+  /** For when its processes are gone. Resolves when it is removed, or is left to the next start of an engine. */
+  remove(): Promise<void>
 }
 
 const read = (path: string): string => {
@@ -81,11 +84,20 @@ export function removeOldGroups({ folder }: MemoryController): void {
   }
 }
 
-function tryRemove(folder: string): void {
+/** @returns whether it is gone */
+function tryRemove(folder: string): boolean {
   try {
     rmdirSync(folder)
+    return true
   } catch {
-    // Still in use, or gone.
+    return !existsSync(folder)
+  }
+}
+
+/** Linux takes a process out of its group a moment after it has said that the process has ended. */
+async function removeSoon(folder: string): Promise<void> {
+  for (let waitMs = 1; !tryRemove(folder) && waitMs <= MAX_WAIT_MS; waitMs *= 2) {
+    await new Promise((resolve) => setTimeout(resolve, waitMs))
   }
 }
 
@@ -109,5 +121,5 @@ export function joinMemoryGroup({ version, folder }: MemoryController, pid: numb
     tryRemove(group)
     return undefined
   }
-  return { oomKills: () => oomKillsIn({ version, folder: group }), remove: () => tryRemove(group) }
+  return { oomKills: () => oomKillsIn({ version, folder: group }), remove: () => removeSoon(group) }
 }
