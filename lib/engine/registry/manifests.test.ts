@@ -6,7 +6,7 @@ import {
   type ECRClient,
   type ImageTagMutability,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { sha256 } from '../ecr/manifests'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
 import { errorOf, newRegistry, type TestRegistry } from './test-registry'
@@ -211,6 +211,19 @@ test('ten thousand layers are looked at, and answered', async () => {
   const good = JSON.parse(await registry.manifest('a'))
   const layers = Array.from({ length: 10_000 }, (_, i) => ({ digest: sha256(String(i)), size: 1 }))
   expect(await registry.putManifest('v1', JSON.stringify({ ...good, layers }))).toMatchObject({ status: 404 })
+})
+
+test('a manifest that the disk has damaged is not given out', async () => {
+  const manifest = await registry.manifest('a')
+  await registry.putManifest('v1', manifest)
+  vi.spyOn(engine.engine.store.blobs, 'get').mockReturnValue(Buffer.from(`${manifest} `))
+  const logged = vi.spyOn(engine.engine.logger, 'error').mockImplementation(() => undefined)
+  try {
+    expect(await get('v1')).toMatchObject({ status: 500, text: expect.not.stringContaining('layers') })
+    expect(logged).toHaveBeenCalledOnce()
+  } finally {
+    vi.restoreAllMocks()
+  }
 })
 
 test('what refers to an image is listed, by type where one is asked for', async () => {
