@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { World } from '../store/world'
+import { buildZip } from './build-zip'
 import { checkoutBuild, prodTag } from './images/checkout-api'
 import { helloWorld } from './images/hello-world'
 import { inference } from './images/ml-inference'
@@ -12,6 +14,11 @@ const UNSUPPORTED = 'The image manifest, config or layer media type for the sour
 
 /** Long enough that a newcomer still sees a function that is being created, and one that is being updated. */
 const WHILE_MS = 10 * MINUTE
+
+const PACKAGE = buildZip(
+  'lambda_function.py',
+  "def lambda_handler(event, context):\n    return {'statusCode': 200, 'body': 'Hello from a package'}\n",
+)
 
 /** One function in every state but Active and Successful. Two lost their image's ground, which a policy or a push cures. `shared` is the other account's world. */
 export function putTroubledFunctions(world: World, shared: World, now: number): void {
@@ -68,12 +75,13 @@ export function putTroubledFunctions(world: World, shared: World, now: number): 
     stored: { state: 'Failed', stateReason: UNSUPPORTED, stateReasonCode: 'InvalidImage' },
     lastModified: now - 17 * HOUR,
   })
+  world.putBlob(PACKAGE)
   putFunction(world, {
     name: 'zip-legacy',
     code: {
       packageType: 'Zip',
-      sha256: 'x0bDkTXJcXRw3+2Hw4nQxHdZ0cC8rWkQ0oYV8rH4l2c=',
-      size: 1_284_113,
+      sha256: createHash('sha256').update(PACKAGE).digest('base64'),
+      size: PACKAGE.length,
       runtime: 'python3.13',
       handler: 'lambda_function.lambda_handler',
     },

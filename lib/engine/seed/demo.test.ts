@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { BatchGetImageCommand, DescribeImagesCommand, DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
 import { GetFunctionCommand, ListAliasesCommand, ListFunctionsCommand, ListVersionsByFunctionCommand } from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -133,4 +134,11 @@ test('what is being created and updated is done after ten minutes', async () => 
   const { Configuration: created } = await read('onboarding-new')
   const { Configuration: updated } = await read('ml-inference')
   expect([created?.State, updated?.LastUpdateStatus]).toEqual(['Active', 'Successful'])
+})
+
+test('the package of the Zip function is where GetFunction says, and is what its digest says', async () => {
+  const { Code, Configuration } = await read('zip-legacy')
+  const bytes = Buffer.from(await (await fetch(Code?.Location ?? '')).arrayBuffer())
+  expect(createHash('sha256').update(bytes).digest('base64')).toBe(Configuration?.CodeSha256)
+  expect(bytes.length).toBe(Configuration?.CodeSize)
 })
