@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/place'
 import { expect, test } from './fixtures'
+import { createFunction } from './support/outside'
 
 /** Every page, and the demo's functions in every state. What is named stands on the page when it has arrived. */
 const pages: readonly { readonly at: (place: Place) => string; readonly shows: string | RegExp }[] = [
@@ -104,6 +105,23 @@ test('nothing is cut off at 320 pixels', async ({ page, world, engine }) => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
   }
+})
+
+test.describe('the longest names', () => {
+  test.use({ prepared: true, expectedErrors: /404 \(Not Found\)/ })
+
+  test('@engine they break into lines at 320 pixels, and push nothing off the page', async ({ page, world }) => {
+    const name = 'n'.repeat(64)
+    await createFunction(world, name)
+    await page.setViewportSize({ width: 320, height: 640 })
+    const tabs = (['image', 'configuration', 'test', 'qualifiers'] as const).map((tab) => paths.function(world.place, name, tab))
+    const forms = [paths.deploy, paths.editImageConfiguration, paths.editEnvironment, paths.editGeneral].map((form) => form(world.place, name))
+    for (const path of [paths.functions(world.place), ...tabs, ...forms, paths.function(world.place, 'm'.repeat(64))]) {
+      await page.goto(path)
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    }
+  })
 })
 
 test('every page carries the same policy, with a nonce of its own', async ({ page, world }) => {

@@ -49,8 +49,8 @@ export function TestEvent({ fn, qualifier, gone, pending, onTest }: TestEventPro
   }
   return (
     <Card title="Event">
-      <form aria-label="Test event" onSubmit={submit} onKeyDown={onKeyDown} className="grid gap-4">
-        <p className="text-control text-text-2">Runs <VersionChip>{qualifier ?? '$LATEST'}</VersionChip> of {fn.name}.</p>
+      <form aria-label="Test event" onSubmit={submit} onKeyDown={onKeyDown} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <p className="text-control wrap-anywhere text-text-2">Runs <VersionChip>{qualifier ?? '$LATEST'}</VersionChip> of {fn.name}.</p>
         <Segmented label="Invocation type" value={type} onChange={setType} options={TYPES} />
         <Select label="Template" optional value="" onChange={choose} options={templates} className="max-w-64" />
         <TextArea label="Event JSON" optional mono rows={8} name="event" value={event} onChange={setEvent} onBlur={() => setTried(true)}

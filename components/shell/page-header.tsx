@@ -23,8 +23,8 @@ export function PageHeader({ title, badges, meta, actions, breadcrumb, mono = fa
         <nav aria-label="Breadcrumb" className="mb-1 text-meta text-text-3">
           <ol className="flex flex-wrap gap-1.5">
             {breadcrumb.map(({ label, href }) => (
-              <li key={href} className="flex gap-1.5">
-                <Link href={href} prefetch={false} className="-my-1 inline-flex min-h-6 items-center hover:text-text hover:underline">{label}</Link>
+              <li key={href} className="flex min-w-0 gap-1.5">
+                <Link href={href} prefetch={false} className="-my-1 inline-flex min-h-6 min-w-0 items-center wrap-anywhere hover:text-text hover:underline">{label}</Link>
                 <span aria-hidden className="self-center">/</span>
               </li>
             ))}
