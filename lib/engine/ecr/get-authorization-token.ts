@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
+import { registryHost } from './repositories'
 
 const TWELVE_HOURS = 12 * 60 * 60 * 1000
 
@@ -30,7 +31,7 @@ export const getAuthorizationToken: Operation<typeof GetAuthorizationTokenComman
     authorizationData: accounts.map((account) => ({
       authorizationToken: Buffer.from(`AWS:${password(context.secret, context.account, context.region, expiresAt)}`).toString('base64'),
       expiresAt: new Date(expiresAt),
-      proxyEndpoint: `https://${account}.dkr.ecr.${context.region}.amazonaws.com`,
+      proxyEndpoint: `https://${registryHost(account, context.region)}`,
     })),
   }
 }

@@ -2,6 +2,7 @@ import {
   CreateRepositoryCommand,
   DeleteRepositoryCommand,
   DescribeRepositoriesCommand,
+  GetAuthorizationTokenCommand,
   ListTagsForResourceCommand,
   paginateDescribeRepositories,
   PutRegistryPolicyCommand,
@@ -151,4 +152,19 @@ test('another account’s registry is closed unless its policy opens it', async 
   await owner.send(new PutRegistryPolicyCommand({ policyText: JSON.stringify({ Version: '2012-10-17', Statement: [Statement] }) }))
   expect((await make()).repository).toMatchObject({ registryId, repositoryName: 'mine' })
   expect((await list()).repositories).toMatchObject([{ repositoryName: 'mine' }, { repositoryName: 'theirs' }])
+})
+
+test('China has a partition and a domain of its own', async () => {
+  const china = await startTestEndpoint({ region: 'cn-north-1' })
+  const client = china.ecr(account)
+  const encryptionConfiguration = { encryptionType: 'KMS' } as const
+  const { repository } = await client.send(new CreateRepositoryCommand({ repositoryName: 'app', encryptionConfiguration }))
+  expect(repository).toMatchObject({
+    repositoryArn: `arn:aws-cn:ecr:cn-north-1:${account}:repository/app`,
+    repositoryUri: `${account}.dkr.ecr.cn-north-1.amazonaws.com.cn/app`,
+    encryptionConfiguration: { kmsKey: `arn:aws-cn:kms:cn-north-1:${account}:alias/aws/ecr` },
+  })
+  const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}))
+  expect(authorizationData).toMatchObject([{ proxyEndpoint: `https://${account}.dkr.ecr.cn-north-1.amazonaws.com.cn` }])
+  await china.close()
 })

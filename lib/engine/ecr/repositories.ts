@@ -1,3 +1,4 @@
+import { partitionOf } from '../lambda/names-and-arns'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import type { RepositoryRecord } from '../store/ecr-records'
@@ -13,18 +14,19 @@ type Named = { readonly registryId?: string | undefined; readonly repositoryName
 
 /** The ARN of a repository. */
 export const repositoryArn = (world: World, name: string) =>
-  `arn:aws:ecr:${world.region}:${world.account}:repository/${name}`
+  `arn:${partitionOf(world.region)}:ecr:${world.region}:${world.account}:repository/${name}`
 
 /** The key of a repository that KMS encrypts: the one that is given, else ECR's own. */
 export function kmsKeyOf({ region, account }: World, encryptionType: string, kmsKey: string | undefined): { kmsKey?: string } {
-  return encryptionType === 'AES256' ? {} : { kmsKey: kmsKey ?? `arn:aws:kms:${region}:${account}:alias/aws/ecr` }
+  return encryptionType === 'AES256' ? {} : { kmsKey: kmsKey ?? `arn:${partitionOf(region)}:kms:${region}:${account}:alias/aws/ecr` }
 }
 
-/** What an image URI starts with. China has a domain of its own. */
-export function repositoryUri(world: World, name: string): string {
-  const suffix = world.region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
-  return `${world.account}.dkr.ecr.${world.region}.${suffix}/${name}`
-}
+/** The host of a registry. China has a domain of its own. */
+export const registryHost = (account: string, region: string): string =>
+  `${account}.dkr.ecr.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`
+
+/** What an image URI starts with. */
+export const repositoryUri = ({ account, region }: World, name: string): string => `${registryHost(account, region)}/${name}`
 
 /** RepositoryNotFoundException. */
 export const repositoryNotFound = (world: World, name: string) =>

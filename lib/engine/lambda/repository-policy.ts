@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { coversAction, namesAccount, namesService, parsePolicy, type Statement } from '../ecr/policy'
 import { fitsWildcard } from '../ecr/wildcard'
+import { partitionOf } from './names-and-arns'
 
 const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
 const LAMBDA = 'lambda.amazonaws.com'
@@ -18,7 +19,7 @@ const conditions = z.record(z.string(), z.record(z.string(), values))
 
 /** What a condition can be held against; the function's name is not among it, as AWS's own statement names all. */
 const keysOf = ({ account, region }: Puller): Readonly<Record<string, string>> => ({
-  'aws:sourcearn': `arn:aws:lambda:${region}:${account}:function:`,
+  'aws:sourcearn': `arn:${partitionOf(region)}:lambda:${region}:${account}:function:`,
   'aws:sourceaccount': account,
 })
 

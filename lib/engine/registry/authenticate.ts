@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { readPassword } from '../ecr/get-authorization-token'
+import { registryHost } from '../ecr/repositories'
 import type { Engine } from '../engine'
 import { RegistryError } from './registry-error'
 
@@ -28,7 +29,7 @@ export function authenticate({ headers }: IncomingMessage, engine: Engine): Iden
 }
 
 function challenge(host: string, account: string | undefined, region: string | undefined): RegistryError {
-  const realm = account ? `https://${account}.dkr.ecr.${region}.amazonaws.com/` : `http://${host}/`
+  const realm = account && region ? `https://${registryHost(account, region)}/` : `http://${host}/`
   return new RegistryError(401, 'UNAUTHORIZED', 'Not Authorized', {
     'www-authenticate': `Basic realm="${realm}",service="ecr.amazonaws.com"`,
   })
