@@ -52,6 +52,7 @@ const echoed = z.object({
 
 describe.each(ways)('a container run by %s', (run, dockerHost) => {
   let engine: RunningEngine
+  let registry: TestRegistry
   const clients = () => {
     const settings = { endpoint: engine.url, region, credentials: { accessKeyId: account, secretAccessKey: 'test' }, maxAttempts: 1 }
     return { lambda: () => new LambdaClient(settings), ecr: new ECRClient(settings) }
@@ -59,7 +60,7 @@ describe.each(ways)('a container run by %s', (run, dockerHost) => {
 
   beforeAll(async () => {
     engine = await startEngine({ port: 0, folder: join(folder, run), logLevel: 'error', speed: 'instant', run, docker: { dockerHost, runtimeFolder: undefined } })
-    const registry = await newRegistry(engine.url, clients().ecr)
+    registry = await newRegistry(engine.url, clients().ecr)
     await push(registry, 'latest', await nodeImage())
   }, 120_000)
   afterAll(() => engine.close())
@@ -88,6 +89,14 @@ describe.each(ways)('a container run by %s', (run, dockerHost) => {
     expect(simulated).toBeUndefined()
     expect(log).toMatch(/\tMax Memory Used: \d\d+ MB\tInit Duration: \d+\.\d\d ms\t\n$/)
     expect((await invoke({})).payload).toMatchObject({ invocations: 2 })
+  })
+
+  test('starts whatever variables its image holds', async () => {
+    const Env = ['PATH=/usr/bin', '=nameless', '', 'BARE', 'TWO=a=b']
+    await push(registry, 'variables', await nodeImage([], { Env }))
+    const Code = { ImageUri: `${account}.dkr.ecr.${region}.amazonaws.com/app:variables` }
+    const { payload } = await (await create('variables', { Code }))({})
+    expect(payload).toMatchObject({ environment: { BARE: '', TWO: 'a=b' } })
   })
 
   test('takes handler, folder and environment from the overrides', async () => {

@@ -15,9 +15,10 @@ export function environmentVariables(
   { command }: Effective,
   logStream: string,
 ): Record<string, string> {
-  const ofImage = image.environment.map((variable): [string, string] => {
+  // An image's config can hold anything, also what no program can be given: a variable without a name.
+  const ofImage = image.environment.flatMap((variable): [string, string][] => {
     const [name = '', ...value] = variable.split('=')
-    return [name, value.join('=')]
+    return name === '' ? [] : [[name, value.join('=')]]
   })
   const { LogFormat = 'Text', LogGroup = `/aws/lambda/${record.name}`, ApplicationLogLevel } = configuration.loggingConfig
   return {
