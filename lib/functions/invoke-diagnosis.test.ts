@@ -18,10 +18,19 @@ test.each([
   ['Runtime.ExitError', 'RequestId: 1 Error: Runtime exited with error: signal: killed', '128 MB', 'general'],
   ['Sandbox.Timedout', 'RequestId: 1 Error: Task timed out after 3.00 seconds', 'timeout of 3 s', 'general'],
   ['OSError', "[Errno 30] Read-only file system: '/home/sbx_user1051'", 'may not', 'environment'],
+  ['Runtime.InvalidWorkingDir', 'RequestId: 1 Error: chdir /nowhere: no such file or directory', 'working directory', 'imageConfiguration'],
 ])('%s: %s', (errorType, errorMessage, title, mend) => {
   const diagnosis = failed({ errorType, errorMessage })
   expect(diagnosis?.title).toContain(title)
   expect(diagnosis?.mend).toBe(mend)
+})
+
+test('what only the log tells is explained too', () => {
+  const exited = { errorType: 'Runtime.ExitError', errorMessage: 'RequestId: 1 Error: Runtime exited with error: exit status 142' }
+  expect(failed(exited, 'entrypoint requires the handler name to be the first argument\n')?.title).toContain('exactly one CMD word')
+  const report = (used: number) => `REPORT RequestId: 1\tDuration: 3 ms\tBilled Duration: 3 ms\tMemory Size: 128 MB\tMax Memory Used: ${used} MB\t\n`
+  expect(failed(exited, report(128))?.title).toContain('128 MB of memory')
+  expect(failed(exited, report(127))?.title).toContain('ended by itself')
 })
 
 test('what Lambda tried is read from the IMAGE line', () => {

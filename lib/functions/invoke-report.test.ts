@@ -8,4 +8,7 @@ test('a warm start has no init duration', () =>
 
 test('a cold start has one', () => expect(readReport(`${report}Init Duration: 412.5 ms\t\n`)?.initMs).toBe(412.5))
 
+test('a function may print such a line itself: the last one counts', () =>
+  expect(readReport(`${report.replace('3.01', '99')}\n${report}\n`)?.durationMs).toBe(3.01))
+
 test('a log without the line has no figures', () => expect(readReport('Duration: 3 ms\n')).toBeNull())

@@ -37,6 +37,7 @@ test('the password of GetAuthorizationToken opens it', async () => {
 
 test.each([
   ['a wrong password', (password: string) => basic('AWS', `${password}0`)],
+  ['a password of one’s own for another account', (password: string) => basic('AWS', password.replace(/^\d{12}/, newAccount()))],
   ['another user', (password: string) => basic('root', password)],
   ['another scheme', (password: string) => ({ authorization: `Bearer ${password}` })],
   ['no base64', () => ({ authorization: 'Basic ***' })],
