@@ -93,3 +93,11 @@ test.each([
   await create('r')
   await expect(iam.send(new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn }))).rejects.toMatchObject({ name, message })
 })
+
+test('a marker of somebody else is refused, not answered with an empty page', async () => {
+  await create('r')
+  await expect(iam.send(new ListRolesCommand({ Marker: 'elsewhere!' }))).rejects.toMatchObject({
+    message: 'Invalid Marker.',
+    $metadata: { httpStatusCode: 400 },
+  })
+})
