@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { ADMIN_PREFIX, administer } from './admin'
 import { BODY_LIMIT, readBody } from './body'
 import { dispatch, tooLarge } from './dispatch'
@@ -6,6 +7,7 @@ import type { Engine } from './engine'
 import { refusal } from './loopback'
 import { plainRoutes } from './plain-routes'
 import type { EngineRequest, EngineResponse } from './protocol/message'
+import { sendStream } from './send-stream'
 
 /** @returns a server for the engine, not yet listening */
 export function createEngineServer(engine: Engine): Server {
@@ -17,7 +19,7 @@ export function createEngineServer(engine: Engine): Server {
       )
       if (response.headersSent) response.destroy()
       else
-        send(response, {
+        void send(response, {
           status: 500,
           headers: { 'content-type': 'application/json' },
           body: '{"message":"Internal error"}',
@@ -42,7 +44,7 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   const body = read instanceof Promise ? await read : read
   if (!body) return refuse(request, response, tooLarge({ method, url, headers, body: new Uint8Array() }))
   const complete: EngineRequest = { method, url, headers, body }
-  send(
+  return send(
     response,
     await (url.startsWith(ADMIN_PREFIX)
       ? administer(engine, complete, origin)
@@ -58,14 +60,16 @@ const plain = (status: number, message: string): EngineResponse => ({
 
 /** Answers without having read the body: the connection cannot be used again. */
 function refuse(request: IncomingMessage, response: ServerResponse, answer: EngineResponse): void {
-  send(response, { ...answer, headers: { ...answer.headers, connection: 'close' } })
+  void send(response, { ...answer, headers: { ...answer.headers, connection: 'close' } })
   request.resume()
   response.once('finish', () => setImmediate(() => request.destroy()))
 }
 
-function send(response: ServerResponse, { status, headers, body, lost }: EngineResponse): void {
+/** @returns for a body that is streamed: what resolves when it has been sent, or its client has gone away */
+function send(response: ServerResponse, { status, headers, body, lost }: EngineResponse): Promise<void> | undefined {
   if (lost) return void response.destroy()
   const bodyless = status === 204 || status === 304
   if (bodyless) return void response.writeHead(status, headers).end()
+  if (body instanceof Readable) return sendStream(body, response.writeHead(status, headers))
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { readImage } from '../run/image'
-import { configurationOf, type Call, type Limit, type Target } from '../run/invocation'
+import { configurationOf, type Call, type Limit, type ResponseStream, type Target } from '../run/invocation'
 import type { AliasRecord, FunctionRecord } from '../store/records'
 import { functionArn, functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
 import { standing } from './standing'
@@ -17,6 +17,7 @@ export type Event = {
   readonly clientContext?: string
   /** The caller wants the end of the log. */
   readonly tail?: boolean
+  readonly stream?: ResponseStream
 }
 
 /** The version that an alias sends this invocation to: mostly its own, sometimes the one that it shifts traffic to. */

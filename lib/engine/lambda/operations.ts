@@ -30,6 +30,7 @@ import { getResourcePolicy } from './get-resource-policy'
 import { getRuntimeManagementConfig } from './get-runtime-management-config'
 import { invoke } from './invoke'
 import { invokeAsync } from './invoke-async'
+import { invokeWithResponseStream } from './invoke-with-response-stream'
 import { listAliases } from './list-aliases'
 import { listCodeSigningConfigs } from './list-code-signing-configs'
 import { listFunctionEventInvokeConfigs } from './list-function-event-invoke-configs'
@@ -89,6 +90,7 @@ export const lambdaOperations: Operations<typeof Lambda> = {
   GetRuntimeManagementConfig: getRuntimeManagementConfig,
   Invoke: invoke,
   InvokeAsync: invokeAsync,
+  InvokeWithResponseStream: invokeWithResponseStream,
   ListAliases: listAliases,
   ListCodeSigningConfigs: listCodeSigningConfigs,
   ListFunctionEventInvokeConfigs: listFunctionEventInvokeConfigs,

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
 
 /** A request as the protocol sees it: `url` is the raw path and query, `body` is complete. */
 export type EngineRequest = {
@@ -12,7 +13,8 @@ export type EngineRequest = {
 export type EngineResponse = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array
+  /** A stream goes out as it comes. */
+  readonly body: string | Uint8Array | Readable
   /** It is not sent: the connection is cut instead. */
   readonly lost?: boolean
 }

@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream'
 import { type EngineError } from './errors'
+import { eventStream } from './event-stream'
 import { parseObject, readJson, serializationError } from './json-read'
 import { jsonOf, jsonText } from './json-write'
 import { header, type EngineRequest, type EngineResponse } from './message'
@@ -99,6 +101,11 @@ function parse(
   return input
 }
 
+/** A stream's own type takes the place of JSON's. */
+function headerName({ name, traits: { httpHeader = name } }: Member): string {
+  return httpHeader === 'Content-Type' ? 'content-type' : httpHeader
+}
+
 function respond(operation: OperationModel, output: unknown): EngineResponse {
   const binding = bindingOf(operation.output)
   const valueOf = (member: Member): unknown =>
@@ -106,8 +113,7 @@ function respond(operation: OperationModel, output: unknown): EngineResponse {
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   for (const member of binding.headers) {
     const value = valueOf(member)
-    if (value !== undefined && value !== null)
-      headers[member.traits.httpHeader ?? member.name] = String(value)
+    if (value !== undefined && value !== null) headers[headerName(member)] = String(value)
   }
   const status = binding.status && valueOf(binding.status)
   return {
@@ -121,11 +127,12 @@ function bodyOf(
   binding: Binding,
   output: unknown,
   valueOf: (member: Member) => unknown,
-): string | Uint8Array {
+): EngineResponse['body'] {
   if (binding.payload) {
     const payload = valueOf(binding.payload)
     if (payload === undefined || payload === null) return ''
     if (payload instanceof Uint8Array) return payload
+    if (payload instanceof Readable) return eventStream(binding.payload.shape, payload)
     return typeof payload === 'string' ? payload : jsonText(binding.payload.shape, payload)
   }
   return binding.body.length === 0 ? '' : binding.bodyText(output)

@@ -4,6 +4,9 @@ import type { LaunchError, SandboxExit } from './sandbox'
 /** A response larger than this is refused: 6 MiB and 100 bytes. */
 export const MAX_RESPONSE = 6_291_556
 
+/** A streamed response may be larger, bytes. Source: AWS, "Lambda quotas". */
+export const MAX_STREAMED = 200 * 2 ** 20
+
 /** @param seconds the function's timeout */
 export const timeoutFault = (seconds: number): Fault => ({
   errorType: 'Sandbox.Timedout',
@@ -67,9 +70,9 @@ export const postedFault = (phase: 'init' | 'invoke', payload: Uint8Array, error
 })
 
 /** The response is over the limit. The runtime stays. */
-export function tooLargeFault(): Fault {
+export function tooLargeFault(limit = MAX_RESPONSE): Fault {
   const errorType = 'Function.ResponseSizeTooLarge'
-  const errorMessage = `Response payload size exceeded maximum allowed payload size (${MAX_RESPONSE} bytes).`
+  const errorMessage = `Response payload size exceeded maximum allowed payload size (${limit} bytes).`
   const payload = Buffer.from(JSON.stringify({ errorMessage, errorType }))
   return { errorType, message: errorMessage, payload, status: 'error', fatal: false }
 }

@@ -1,6 +1,9 @@
 import type { FunctionImage } from './image'
 import type { FunctionRecord, Running } from '../store/records'
 
+/** Takes a part of a response that is streamed; resolves when it takes more. */
+export type ResponseStream = (chunk: Uint8Array) => Promise<void>
+
 /** One invocation as a runtime sees it. */
 export type Invocation = {
   readonly requestId: string
@@ -14,6 +17,7 @@ export type Invocation = {
   readonly traceId: string
   /** The caller wants the end of the log. */
   readonly tail?: boolean
+  readonly stream?: ResponseStream
 }
 
 /** What went wrong in a phase. */

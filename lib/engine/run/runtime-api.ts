@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { readBody } from '../body'
-import { MAX_RESPONSE } from './faults'
+import { MAX_RESPONSE, MAX_STREAMED } from './faults'
 import type { Invocation } from './invocation'
+import { isStreamed, passOn, trailing } from './streamed-response'
 
 /** What a runtime said of an invocation, or of its initialising. */
 export type Posted =
   | { readonly kind: 'response'; readonly payload: Uint8Array }
   | { readonly kind: 'error'; readonly payload: Uint8Array; readonly errorType: string }
-  | { readonly kind: 'tooLarge' }
+  | { readonly kind: 'tooLarge'; readonly limit: number }
 
 type Work = { readonly invocation: Invocation; readonly deadline: number; readonly done: (posted: Posted) => void }
 
@@ -116,7 +117,10 @@ export class RuntimeApi {
   }
 
   async #posted(request: IncomingMessage, response: ServerResponse, requestId: string, isError: boolean): Promise<void> {
-    const payload = await readBody(request, MAX_RESPONSE + 1)
+    const { stream, requestId: current } = this.#current?.invocation ?? {}
+    const streamed = stream && current === requestId && !isError && isStreamed(request)
+    const limit = streamed ? MAX_STREAMED : MAX_RESPONSE
+    const payload = await (streamed ? passOn(request, stream) : readBody(request, MAX_RESPONSE + 1))
     const work = this.#current
     if (requestId === this.#answered)
       return refuseTransition(response, 'Ready', isError ? 'InvocationErrorResponse' : 'InvocationResponse')
@@ -126,8 +130,8 @@ export class RuntimeApi {
     this.#current = undefined
     if (!payload) {
       request.resume()
-      work.done({ kind: 'tooLarge' })
-      const message = `Exceeded maximum allowed payload size (${MAX_RESPONSE} bytes).`
+      work.done({ kind: 'tooLarge', limit })
+      const message = `Exceeded maximum allowed payload size (${limit} bytes).`
       return answer(response, 413, 'RequestEntityTooLarge', message)
     }
     accept(response)
@@ -147,13 +151,6 @@ export class RuntimeApi {
 
 const typeOf = ({ headers }: IncomingMessage): string =>
   String(headers['lambda-runtime-function-error-type'] ?? 'Runtime.Unknown')
-
-/** A streamed response that failed on its way says so in its trailers. */
-function trailing({ trailers }: IncomingMessage): { errorType: string; payload: Uint8Array } | undefined {
-  const errorType = trailers['lambda-runtime-function-error-type']
-  if (errorType === undefined) return undefined
-  return { errorType, payload: Buffer.from(trailers['lambda-runtime-function-error-body'] ?? '', 'base64') }
-}
 
 /** JSON as the bytes of a header. */
 const headerText = (json: string): string =>

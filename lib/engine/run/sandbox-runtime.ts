@@ -122,7 +122,7 @@ export class SandboxRuntime implements Runtime {
 }
 
 function answerOf(posted: Posted): Omit<Answer, 'ms'> {
-  if (posted.kind === 'tooLarge') return { fault: tooLargeFault() }
+  if (posted.kind === 'tooLarge') return { fault: tooLargeFault(posted.limit) }
   if (posted.kind === 'error') return { fault: postedFault('invoke', posted.payload, posted.errorType) }
   return { payload: posted.payload }
 }

@@ -22,6 +22,28 @@ function call(method, path, body, headers = {}) {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** Sends a response in parts, as `streamifyResponse` does, and waits for `until` between them. */
+function streamed(path, { parts, times = 1, until, fail, exit }) {
+  const headers = { 'Lambda-Runtime-Function-Response-Mode': 'streaming', 'Transfer-Encoding': 'chunked', Trailer: 'Lambda-Runtime-Function-Error-Type' }
+  return new Promise((resolve, reject) => {
+    const request = http.request({ agent, host, port, method: 'POST', path: `/2018-06-01${path}/response`, headers }, (response) => response.resume().on('end', resolve))
+    request.on('error', reject)
+    const send = async () => {
+      for (const [index, part] of parts.entries()) {
+        if (index > 0 && until) while (!existsSync(until)) await pause(10)
+        await new Promise((sent) => request.write(part.repeat(times), sent))
+      }
+      if (exit) process.exit(exit)
+      if (fail) {
+        const body = Buffer.from(JSON.stringify({ errorType: 'StreamError', errorMessage: fail })).toString('base64')
+        request.addTrailers({ 'Lambda-Runtime-Function-Error-Type': 'StreamError', 'Lambda-Runtime-Function-Error-Body': body })
+      }
+      request.end()
+    }
+    send().catch(reject)
+  })
+}
+
 /** What the function does, by the handler's name. Each returns the response. */
 const handlers = {
   echo: (event) => event,
@@ -86,8 +108,7 @@ for (;;) {
       continue
     }
     if (name === 'stream') {
-      const headers = { 'Lambda-Runtime-Function-Response-Mode': 'streaming', 'Transfer-Encoding': 'chunked' }
-      await call('POST', `${path}/response`, '"streamed"', headers)
+      await streamed(path, { parts: ['"streamed"'], ...JSON.parse(next.body) })
       continue
     }
     const result = await handlers[name](JSON.parse(next.body), next.headers)
