@@ -5,13 +5,16 @@ const port = (preset: number) => z.coerce.number(portError).int(portError).min(0
 const list = z.string().default('').transform((value) => value.split(',').map((item) => item.trim().toLowerCase()).filter(Boolean))
 const optional = z.string().min(1).optional().catch(undefined)
 
+/** Where endpoints are read from when GANTRY_CONFIG names no file, which then need not be there. */
+export const CONFIG_FILE = 'gantry.config.json'
+
 const variables = z.object({
   PORT: port(3000),
   GANTRY_HOST: z.string().min(1).default('127.0.0.1'),
   GANTRY_ENGINE: z.enum(['on', 'off'], { error: 'use on or off' }).default('on'),
   GANTRY_ENGINE_PORT: port(4510),
   GANTRY_ALLOWED_HOSTS: list,
-  GANTRY_CONFIG: z.string().min(1).default('gantry.config.json'),
+  GANTRY_CONFIG: z.string().min(1).default(CONFIG_FILE),
   GANTRY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'use debug, info, warn, error or silent' }).default('info'),
   AWS_PROFILE: optional,
   AWS_REGION: optional,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { env } from '@/lib/env'
 import { placeInput } from '@/lib/place'
+import { CONFIG_FILE } from '@/lib/read-env'
 
 const configFile = z.strictObject({
   connections: z
@@ -23,12 +24,13 @@ const configFile = z.strictObject({
 export type ConfiguredEndpoint = z.output<typeof configFile>['connections'][number]
 
 /**
- * Reads the endpoints of `gantry.config.json` (or GANTRY_CONFIG). No file is no endpoints.
+ * Reads the endpoints of `gantry.config.json` (or GANTRY_CONFIG). No file is no endpoints, unless GANTRY_CONFIG names it.
  * @throws Error with a sentence that names the file, when it cannot be used
  */
 export async function configuredEndpoints(path = env.configFile): Promise<readonly ConfiguredEndpoint[]> {
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
+    if (error.code === 'ENOENT' && path === CONFIG_FILE) return null
+    if (error.code === 'ENOENT') throw new Error(`${path} does not exist. Make it, or leave GANTRY_CONFIG out.`)
     throw new Error(`${path} cannot be read: ${error.message}`)
   })
   if (text === null) return []

@@ -12,6 +12,7 @@ beforeEach(() => {
   vi.stubEnv('AWS_CONFIG_FILE', join(folder, 'config'))
   vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(folder, 'credentials'))
   vi.stubEnv('GANTRY_CONFIG', join(folder, 'gantry.config.json'))
+  write('gantry.config.json', '{}')
 })
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -24,6 +25,12 @@ const names = async () => (await (await load()).listConnections()).map(({ name }
 
 test('a machine without credentials has the engine only', async () => {
   expect(await names()).toEqual(['demo'])
+})
+
+test('a file that GANTRY_CONFIG names and that is not there is said; without GANTRY_CONFIG there need be none', async () => {
+  const { configuredEndpoints } = await import('./config-file')
+  await expect(configuredEndpoints(join(folder, 'typo.json'))).rejects.toThrow(/typo\.json does not exist\. Make it, or leave GANTRY_CONFIG out\.$/)
+  await expect(configuredEndpoints('gantry.config.json')).resolves.toBeInstanceOf(Array)
 })
 
 test('profiles with keys, SSO and role chains are found, and settings that sign nothing are not', async () => {
