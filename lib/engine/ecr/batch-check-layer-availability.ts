@@ -1,6 +1,6 @@
 import type { BatchCheckLayerAvailabilityCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../operation'
-import { imageKey } from './images'
+import { wholeLayer } from './layers'
 import { openRepository } from './repositories'
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/
@@ -14,8 +14,8 @@ export const batchCheckLayerAvailability: Operation<typeof BatchCheckLayerAvaila
   const digests = input.layerDigests ?? []
   return {
     layers: digests.filter((digest) => DIGEST.test(digest)).map((layerDigest) => {
-      const layer = world.get('layer', imageKey(name, layerDigest))
-      if (!layer?.stored) return { layerDigest, layerAvailability: 'UNAVAILABLE' }
+      const layer = wholeLayer(world, context.blobs, name, layerDigest)
+      if (!layer) return { layerDigest, layerAvailability: 'UNAVAILABLE' }
       // A push may count on it from now on.
       context.blobs.touch(layerDigest)
       return { layerDigest, layerAvailability: 'AVAILABLE', layerSize: layer.size, mediaType: layer.mediaType }

@@ -1,8 +1,15 @@
 import { EngineError } from '../protocol/errors'
+import type { Blobs } from '../store/blobs'
 import type { LayerRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { inRepository } from './errors'
 import { imageKey } from './images'
+
+/** @returns undefined for a layer whose bytes are not kept, or no longer whole: a push brings them anew */
+export function wholeLayer(world: World, blobs: Blobs, repository: string, digest: string): LayerRecord | undefined {
+  const layer = world.get('layer', imageKey(repository, digest))
+  return layer?.stored && blobs.size(digest) === layer.size ? layer : undefined
+}
 
 /**
  * A layer or config of the repository whose bytes can be read.

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { BatchDeleteImageCommand, ECRClient } from '@aws-sdk/client-ecr'
+import { BatchCheckLayerAvailabilityCommand, BatchDeleteImageCommand, ECRClient } from '@aws-sdk/client-ecr'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newRegistry, type TestRegistry } from '../registry/test-registry'
 import { startEngine, type RunningEngine } from '../start'
@@ -15,7 +15,7 @@ let ecr: ECRClient
 let registry: TestRegistry
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'gantry-prune-'))
-  running = await startEngine({ folder, port: 0, logLevel: 'error', speed: 'instant' })
+  running = await startEngine({ folder, port: 0, logLevel: 'silent', speed: 'instant' })
   const credentials = { accessKeyId: '111111111111', secretAccessKey: 'test' }
   ecr = new ECRClient({ endpoint: running.url, region: 'us-east-1', credentials })
   registry = await newRegistry(running.url, ecr)
@@ -87,12 +87,22 @@ test('a function runs on: what its image needs stays on the disk', async () => {
   expect(digests.map((digest) => running.engine.store.blobs.path(digest))).not.toContain(undefined)
 })
 
-test('a layer whose file was lost can be pushed again', async () => {
-  const { digest } = await registry.pushBlob('a layer')
-  rmSync(running.engine.store.blobs.path(digest) ?? '')
-  expect(await statuses([digest])).toEqual([404])
-  await registry.pushBlob('a layer')
-  expect(await statuses([digest])).toEqual([200])
+test.each([
+  ['lost', (path: string) => rmSync(path)],
+  ['cut short', (path: string) => truncateSync(path, 3)],
+])('a layer or a manifest whose file was %s can be pushed again', async (_, damage) => {
+  const manifest = await push('v1')
+  const layers = partsOf(manifest)
+  const [layer = ''] = layers
+  const read = () => registry.call('GET', '/v2/app/manifests/v1')
+  for (const digest of [layer, sha256(manifest)]) damage(running.engine.store.blobs.path(digest) ?? '')
+  expect(await statuses([layer])).toEqual([404])
+  const { layers: found } = await ecr.send(new BatchCheckLayerAvailabilityCommand({ repositoryName: 'app', layerDigests: layers }))
+  expect(found?.map(({ layerAvailability }) => layerAvailability)).toEqual(['UNAVAILABLE', 'AVAILABLE'])
+  expect((await read()).status).toBe(500)
+  await push('v1')
+  expect(await statuses(layers)).toEqual([200, 200])
+  expect((await read()).text).toBe(manifest)
 })
 
 test('a repository whose images were never deleted is not looked through', async () => {

@@ -43,6 +43,8 @@ export function putManifest(
     )
   const there = world.get('image', imageKey(name, digest))
   const isThere = there !== undefined
+  // The record may have outlived the file, of a damaged data folder.
+  if (isThere) world.putBlob(Buffer.from(text))
   const tagged = imageTag === undefined ? undefined : digestOfTag(world, name, imageTag)
   const isArchived = there !== undefined && imageStatus(there, context.now) !== 'ACTIVE'
   // A push brings an archived image back at once.

@@ -1,4 +1,4 @@
-import { requireLayer } from '../ecr/layers'
+import { requireLayer, wholeLayer } from '../ecr/layers'
 import { EngineError } from '../protocol/errors'
 import { sendStream } from '../send-stream'
 import type { World } from '../store/world'
@@ -10,7 +10,7 @@ import { digestInvalid, RegistryError } from './registry-error'
 export const DIGEST = /^sha256:[0-9a-f]{64}$/
 
 /**
- * Of a layer whose file was lost too it is said that it is not there, so that a push brings it again.
+ * Of a layer whose file was lost or cut short too it is said that it is not there, so that a push brings it again.
  * @throws RegistryError in the words of GetDownloadUrlForLayer; AWS's own are not known
  */
 function sizeOf({ blobs, method }: RegistryCall, world: World, repository: string, digest: string): number {
@@ -19,10 +19,10 @@ function sizeOf({ blobs, method }: RegistryCall, world: World, repository: strin
   } catch (error) {
     throw error instanceof EngineError ? new RegistryError(404, 'BLOB_UNKNOWN', error.message) : error
   }
+  const layer = wholeLayer(world, blobs, repository, digest)
   // A push may count on it from now on.
-  if (method === 'HEAD') blobs.touch(digest)
-  const size = blobs.size(digest)
-  if (size !== undefined) return size
+  if (layer && method === 'HEAD') blobs.touch(digest)
+  if (layer) return layer.size
   throw new RegistryError(404, 'BLOB_UNKNOWN', `The bytes of the layer with digest '${digest}' are lost`)
 }
 

@@ -1,4 +1,5 @@
 import { imageKey } from '../ecr/images'
+import { wholeLayer } from '../ecr/layers'
 import { openRepository } from '../ecr/repositories'
 import { EngineError } from '../protocol/errors'
 import { DIGEST } from './blobs'
@@ -17,8 +18,8 @@ export async function mount(call: RegistryCall, name: string): Promise<string | 
     try {
       const { registryId } = call.identity
       const source = openRepository(context, { registryId, repositoryName: from }, 'GetDownloadUrlForLayer')
-      const layer = source.world.get('layer', imageKey(source.name, digest))
-      if (!layer?.stored) return undefined
+      const layer = wholeLayer(source.world, call.blobs, source.name, digest)
+      if (!layer) return undefined
       call.blobs.touch(digest)
       world.put('layer', imageKey(name, digest), { ...layer, repository: name })
       return digest

@@ -105,7 +105,8 @@ export function fileBlobs(folder: string): Blobs {
     const missing = new Map<string, Uint8Array>()
     for (const [digest, bytes] of blobs) {
       const path = blobPath(folder, digest)
-      if (path && existsSync(path)) touch(path)
+      // A file that was cut short is none: whoever puts it anew mends it.
+      if (path && statSync(path, { throwIfNoEntry: false })?.size === bytes.length) touch(path)
       else if (path) missing.set(path, bytes)
     }
     writeWhole(missing)
