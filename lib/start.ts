@@ -2,15 +2,19 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { createInterface } from 'node:readline'
 import { isStale } from './build-age'
+import { readSettings } from './engine/settings'
 import { listenProblem } from './listen-problem'
 import { readEnv } from './read-env'
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const quiet = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
 
+/** The engine's are read here too: what cannot be used is said before the build, not half a minute later. */
 function settings() {
   try {
-    return readEnv(process.env)
+    const env = readEnv(process.env)
+    if (env.engine) readSettings(process.env)
+    return env
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(1)
