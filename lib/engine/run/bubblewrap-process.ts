@@ -11,6 +11,7 @@ import {
   type BubblewrapMode,
 } from './bubblewrap-command'
 import { BubblewrapStatus } from './bubblewrap-status'
+import { inTurns } from './in-turns'
 import { LAMBDA_GID, LAMBDA_UID } from './lambda-limits'
 import type { OutputPipe } from './output-pipe'
 import { LaunchError, type SandboxSpec } from './sandbox'
@@ -42,7 +43,7 @@ export class BubblewrapProcess {
       this.#child.once('error', () => resolve())
     })
     reader.on('error', () => undefined)
-    reader.on('data', (chunk: Uint8Array) => (this.#held ? this.#held.push(chunk) : spec.onOutput(chunk)))
+    inTurns(reader, (chunk) => void (this.#held ? this.#held.push(chunk) : spec.onOutput(chunk)))
     const read = new Promise<void>((resolve) => reader.once('close', () => resolve()))
     this.closed = Promise.all([ended, read]).then(() => undefined)
     const report = this.#child.stdio[STATUS_FD]

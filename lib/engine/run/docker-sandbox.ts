@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { DockerError, type DockerApi } from './docker-api'
 import { frameReader } from './docker-frames'
 import { exitOf } from './exit-code'
+import { inTurns } from './in-turns'
 import { memoryGroupOf, oomKillsIn, type MemoryController } from './memory-cgroup'
 import { descendants, memoryOf } from './processes'
 import type { Sandbox, SandboxExit, SandboxSpec } from './sandbox'
@@ -37,7 +38,7 @@ export class DockerSandbox implements Sandbox {
     attached: IncomingMessage,
   ) {
     attached.on('error', () => undefined)
-    attached.on('data', frameReader(spec.onOutput))
+    inTurns(attached, frameReader(spec.onOutput))
     const silent = new Promise<void>((resolve) => attached.once('close', () => resolve()))
     // Without the API there is nobody to ask: Docker takes its containers along when it is ended.
     this.exited = silent.then(() => this.#end()).catch(() => ({ code: null, signal: 'SIGKILL', outOfMemory: false }))

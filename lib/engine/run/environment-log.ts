@@ -7,9 +7,14 @@ const TAIL_BYTES = 4096
 /** A line longer than this becomes several events; CloudWatch Logs takes 256 KB. */
 const MAX_LINE = 200_000
 
+/** As many events, or characters of them, are not held back. */
+const MANY = 1000
+const LARGE = 1024 * 1024
+
 /** What one execution environment writes: events for its log stream, and the tail of the present invocation. */
 export class EnvironmentLog {
   #events: LogEvent[] = []
+  #length = 0
   #tail = ''
   #line = ''
   readonly #decoder = new StringDecoder('utf8')
@@ -24,25 +29,26 @@ export class EnvironmentLog {
   output(chunk: Uint8Array): void {
     const lines = (this.#line + this.#decoder.write(Buffer.from(chunk))).split('\n')
     this.#line = lines.pop() ?? ''
-    for (const line of lines) this.#push(`${line}\n`)
+    if (lines.length > 0) this.#push(lines.map((line) => `${line}\n`))
     if (this.#line.length > MAX_LINE) this.#endLine()
   }
 
   /** What Lambda writes. A line that the processes have not ended ends here. */
   write(message: string): void {
     this.#endLine()
-    this.#push(message)
+    this.#push([message])
   }
 
-  /** How many events `take` would give. */
-  get size(): number {
-    return this.#events.length
+  /** Whether `take` would give so much that it should not wait. */
+  get isLong(): boolean {
+    return this.#events.length >= MANY || this.#length >= LARGE
   }
 
   /** The events since the last call. */
   take(): LogEvent[] {
     const events = this.#events
     this.#events = []
+    this.#length = 0
     return events
   }
 
@@ -54,13 +60,17 @@ export class EnvironmentLog {
   }
 
   #endLine(): void {
-    if (this.#line !== '') this.#push(this.#line)
+    if (this.#line !== '') this.#push([this.#line])
     this.#line = ''
   }
 
-  #push(message: string): void {
-    this.#events.push({ timestamp: this.now(), message })
-    this.#tail = (this.#tail + message).slice(-TAIL_BYTES)
-    this.logged()
+  #push(messages: readonly string[]): void {
+    const timestamp = this.now()
+    for (const message of messages) {
+      this.#events.push({ timestamp, message })
+      this.#length += message.length
+      this.logged()
+    }
+    this.#tail = (this.#tail + messages.join('')).slice(-TAIL_BYTES)
   }
 }

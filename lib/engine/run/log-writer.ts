@@ -5,9 +5,6 @@ import type { ExecutionEnvironment } from './execution-environment'
 /** Events go to the disk together, this long after the first of them. */
 const DELAY_MS = 50
 
-/** As many events of one environment are not held back. */
-const MANY = 1000
-
 /** Keeps what functions log for CloudWatch Logs, while they run. No invocation waits for it. */
 export class LogWriter {
   readonly #environments = new Set<ExecutionEnvironment>()
@@ -20,7 +17,7 @@ export class LogWriter {
   touch(environment: ExecutionEnvironment): void {
     if (this.#closed) return
     this.#environments.add(environment)
-    if (environment.log.size >= MANY) this.#keep(environment)
+    if (environment.log.isLong) this.#keep(environment)
     else this.#timer ??= setTimeout(() => this.flush(), DELAY_MS).unref()
   }
 
