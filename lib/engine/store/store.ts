@@ -123,11 +123,14 @@ export class Store {
     return record
   }
 
-  /** Every record of every account, a page at a time: for what looks through all of them without stopping others. */
+  /**
+   * Every record of every account but the lines of logs, which are large and name nothing. A page at a time: for what
+   * looks through all of them without stopping others.
+   */
   *pages(): Generator<readonly Stored[]> {
     const next = this.#database
       .prepare(
-        'SELECT account, region, kind, key, value FROM records WHERE (account, region, kind, key) > (?, ?, ?, ?) ORDER BY account, region, kind, key LIMIT 200',
+        `SELECT account, region, kind, key, value FROM records WHERE (account, region, kind, key) > (?, ?, ?, ?) AND kind <> 'logChunk' ORDER BY account, region, kind, key LIMIT 200`,
       )
       .raw()
     for (let last: Stored | undefined; ; ) {

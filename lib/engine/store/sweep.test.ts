@@ -50,6 +50,13 @@ test('a blob stays while any record of any account names it', async () => {
   expect(store.blobs.size(garbage)).toBeUndefined()
 })
 
+test('a log that mentions a blob does not keep it, and is not read', async () => {
+  const digest = oldBlob('pulled once')
+  const events = [[0, `Pulled ${digest}\n`]]
+  store.write([{ account: '1', region: 'r', kind: 'logChunk', key: 'g:s:1', text: JSON.stringify({ ingestedAt: 0, bytes: 0, events }) }])
+  expect(await sweep(store)).toBe(1)
+})
+
 test('among many records none is overlooked', async () => {
   const digests = Array.from({ length: 450 }, (_, i) => oldBlob(`blob ${i}`))
   store.write(digests.map((digest, i) => ({ account: '1', region: 'r', kind: 'k', key: `${i % 7}:${i}`, text: JSON.stringify(digest) })))
