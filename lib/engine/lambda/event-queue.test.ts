@@ -97,6 +97,7 @@ it('takes the deprecated call', async () => {
   const InvokeArgs = Buffer.from(JSON.stringify({ file: join(folder, 'async') }))
   expect((await engine.lambda().send(new InvokeAsyncCommand({ FunctionName: 'note', InvokeArgs }))).Status).toBe(202)
   await soon(() => expect(notes('async')).toHaveLength(1))
+  await settled()
 })
 
 it('goes on when the disk will not take note of how an event went', async () => {
