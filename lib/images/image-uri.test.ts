@@ -76,6 +76,11 @@ describe('parseImageUri', () => {
     expect(parseImageUri('hello-world:latest', { ...context, repositories })).toMatchObject({ suggestion: `${registry}/hello-world:latest` })
   })
 
+  it('removes what another removal uncovers', () => {
+    expect(parse(`"${registry}/a-b:1"/`)).toMatchObject({ ok: true, uri: `${registry}/a-b:1`, notices: ['Removed quotation marks.', 'Removed / from the end.'] })
+    expect(parse(`docker pull "https://${registry}/a-b:1"`)).toMatchObject({ ok: true, uri: `${registry}/a-b:1` })
+  })
+
   it('reads what it wrote, and is stable', () => {
     const name = fc.stringMatching(/^[a-z0-9]{2,6}(-[a-z0-9]{1,4}){0,2}(\/[a-z0-9]{1,6}){0,2}$/)
     const reference = fc.oneof(fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,20}$/), fc.stringMatching(/^sha256:[0-9a-f]{64}$/))

@@ -54,18 +54,24 @@ const removals: readonly [RegExp, (found: string) => string][] = [
   [/\/+$/, (found) => `Removed ${found} from the end.`],
 ]
 
+/** What is removed may uncover more (`"a:b"/`); what needs more rounds than this is no URI. */
+const ROUNDS = 10
+
 /** Takes away what is never part of an image URI, and says what it took. */
 function clean(text: string) {
-  const notices: string[] = []
+  const notices = new Set<string>()
   let uri = text
-  for (const [pattern, say] of removals) {
-    uri = uri.replace(pattern, (found) => {
-      const notice = say(found)
-      if (notice !== '' && !notices.includes(notice)) notices.push(notice)
-      return ''
-    })
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const before = uri
+    for (const [pattern, say] of removals) {
+      uri = uri.replace(pattern, (found) => {
+        notices.add(say(found))
+        return ''
+      })
+    }
+    if (uri === before) break
   }
-  return { uri, notices }
+  return { uri, notices: [...notices].filter(Boolean) }
 }
 
 /** `registry/repository` and what follows it. A colon before the last slash is a port. */
