@@ -55,7 +55,7 @@ function assertAccess(context: EngineContext, world: World, repository: Reposito
 
 /** One image for Linux, of parts that Lambda knows; undefined for anything else. Its config may be lost: that shows later. */
 function readSupported({ blobs }: EngineContext, world: World, image: ImageRecord) {
-  const manifest = IMAGE_TYPES.includes(image.mediaType) ? readManifest(world, image.digest) : undefined
+  const manifest = IMAGE_TYPES.includes(image.mediaType) ? readManifest(blobs, world, image.digest) : undefined
   if (!manifest || !CONFIG_TYPES.includes(manifest.config.mediaType)) return undefined
   if (!manifest.layers.every(({ mediaType }) => LAYER_TYPES.test(mediaType))) return undefined
   const config = readConfig(blobs, manifest)

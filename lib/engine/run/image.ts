@@ -46,7 +46,7 @@ export function readImage(context: EngineContext, code: FunctionCode): FunctionI
   if (code.packageType !== 'Image' || !uri?.digest) return undefined
   const { account, region, repository, digest } = uri
   const world = context.worldOf(account, region)
-  const manifest = readManifest(world, digest)
+  const manifest = readManifest(context.blobs, world, digest)
   if (!manifest) return undefined
   const layers = manifest.layers.map((layer) => world.get('layer', `${repository}@${layer.digest}`))
   return {
