@@ -1,12 +1,4 @@
-/** The CRC-32 of ZIP. `zlib.crc32` is younger than the oldest Node that Gantry runs on. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffff_ffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb8_8320 : 0)
-  }
-  return (crc ^ 0xffff_ffff) >>> 0
-}
+import { crc32 } from '../crc32'
 
 /** 1 January 1980, midnight: the zero of ZIP's clock, so that the bytes are always the same. */
 const DATE = 0x21

@@ -1,20 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import * as zlib from 'node:zlib'
-
-const table = Int32Array.from({ length: 256 }, (_, n) => {
-  let sum = n
-  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? 0xedb88320 ^ (sum >>> 1) : sum >>> 1
-  return sum
-})
-
-/** Node has its own since 20.15. */
-function slowCrc32(data: string | Uint8Array, before = 0): number {
-  let sum = ~before
-  for (const byte of Buffer.from(data)) sum = (table[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8)
-  return ~sum >>> 0
-}
-
-const crc32 = zlib.crc32 ?? slowCrc32
+import { crc32 } from '../crc32'
 
 /**
  * The CRC-32 of a row's texts, in their order: SQLite checks the form of its pages, not what stands in them.
