@@ -5,7 +5,7 @@ import type { PolicyRecord } from '../store/records'
 import { newIamId } from './ids'
 import { policyArn, presentDetails, presentPolicy } from './policies'
 import { assertPolicy } from './policy-document'
-import { iamWorld } from './roles'
+import { iamWorld, rolesOf } from './roles'
 import { withTags } from './tags'
 
 /** CreatePolicy answers no description. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
@@ -27,5 +27,5 @@ export const createPolicy: Operation<typeof CreatePolicyCommand> = (input, conte
   world.put('policy', name, record)
   const policy = { ...record, arn: policyArn(context.account, record) }
   const { Tags } = presentDetails(policy)
-  return { Policy: { ...presentPolicy(context, policy), ...(Tags && { Tags }) } }
+  return { Policy: { ...presentPolicy(rolesOf(context), policy), ...(Tags && { Tags }) } }
 }

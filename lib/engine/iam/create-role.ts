@@ -5,7 +5,7 @@ import type { RoleRecord } from '../store/records'
 import { newIamId } from './ids'
 import { findPolicy } from './policies'
 import { assertTrust } from './policy-document'
-import { iamWorld, isRoleOf, presentRole, presentRoleDetails } from './roles'
+import { iamWorld, isRoleOf, presentRole, presentRoleDetails, rolesOf } from './roles'
 import { withTags } from './tags'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
@@ -15,7 +15,7 @@ export const createRole: Operation<typeof CreateRoleCommand> = (input, context) 
   const assumeRolePolicyDocument = input.AssumeRolePolicyDocument ?? ''
   // Names differ by more than case.
   const same = name.toLowerCase()
-  if (world.list('role').some(({ value }) => value.name.toLowerCase() === same))
+  if (rolesOf(context).some((role) => role.name.toLowerCase() === same))
     throw new EngineError('EntityAlreadyExists', `Role with name ${name} already exists.`)
   assertTrust(assumeRolePolicyDocument, isRoleOf(context))
   const { PermissionsBoundary: permissionsBoundary } = input

@@ -2,7 +2,7 @@ import type { DeletePolicyCommand } from '@aws-sdk/client-iam'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { attachmentsOf, policyArn, readPolicy } from './policies'
-import { iamWorld } from './roles'
+import { iamWorld, rolesOf } from './roles'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html */
 export const deletePolicy: Operation<typeof DeletePolicyCommand> = (input, context) => {
@@ -10,7 +10,7 @@ export const deletePolicy: Operation<typeof DeletePolicyCommand> = (input, conte
   // AWS's words are not known.
   if (policy.arn !== policyArn(context.account, policy))
     throw new EngineError('AccessDenied', `Policy ${policy.arn} is managed by AWS and cannot be deleted.`, {}, 403)
-  if (attachmentsOf(context, policy.arn) > 0)
+  if (attachmentsOf(rolesOf(context), policy.arn) > 0)
     throw new EngineError('DeleteConflict', 'Cannot delete a policy attached to entities.', {}, 409)
   iamWorld(context).delete('policy', policy.name)
   return {}

@@ -1,7 +1,7 @@
 import { sha256 } from '../ecr/manifests'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { PolicyRecord } from '../store/records'
+import type { PolicyRecord, RoleRecord } from '../store/records'
 import { MANAGED } from './managed-policies'
 import { iamWorld } from './roles'
 
@@ -67,19 +67,19 @@ export function assertVersion({ arn }: Policy, version: string | undefined): voi
     throw new EngineError('NoSuchEntity', `Policy ${arn} version ${version ?? ''} does not exist or is not attachable.`)
 }
 
-/** How many roles of the account carry the policy. */
-export const attachmentsOf = (context: EngineContext, arn: string): number =>
-  iamWorld(context).list('role').filter(({ value }) => value.attachedPolicies.some((one) => one.arn === arn)).length
+/** How many of the account's roles carry the policy. */
+export const attachmentsOf = (roles: readonly RoleRecord[], arn: string): number =>
+  roles.filter(({ attachedPolicies }) => attachedPolicies.some((one) => one.arn === arn)).length
 
-/** The policy as IAM's lists show it. */
-export const presentPolicy = (context: EngineContext, policy: Policy) => ({
+/** The policy as IAM's lists show it. `roles` are all of the account. */
+export const presentPolicy = (roles: readonly RoleRecord[], policy: Policy) => ({
   PolicyName: policy.name,
   PolicyId: policy.id,
   Arn: policy.arn,
   Path: policy.path,
   DefaultVersionId: ONLY_VERSION,
-  AttachmentCount: attachmentsOf(context, policy.arn),
-  PermissionsBoundaryUsageCount: iamWorld(context).list('role').filter(({ value }) => value.permissionsBoundary === policy.arn).length,
+  AttachmentCount: attachmentsOf(roles, policy.arn),
+  PermissionsBoundaryUsageCount: roles.filter(({ permissionsBoundary }) => permissionsBoundary === policy.arn).length,
   IsAttachable: true,
   CreateDate: new Date(policy.createdAt),
   UpdateDate: new Date(policy.createdAt),

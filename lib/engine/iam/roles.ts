@@ -17,6 +17,9 @@ export function readRole(context: EngineContext, name = ''): RoleRecord {
   return role
 }
 
+/** Every role of the account. */
+export const rolesOf = (context: EngineContext): readonly RoleRecord[] => iamWorld(context).list('role').map(({ value }) => value)
+
 /** The role as CreateRole answers it. IAM percent-encodes policy documents. */
 export function presentRole(account: string, role: RoleRecord) {
   return {
@@ -39,6 +42,8 @@ export const presentRoleDetails = ({ tags = [], permissionsBoundary }: RoleRecor
 })
 
 /** Tells whether an ARN names a role that a trust policy may name: one of the account that is there, or another account's. */
-export const isRoleOf = (context: EngineContext) => (arn: string): boolean =>
-  arn.split(':')[4] !== context.account ||
-  iamWorld(context).list('role').some(({ value }) => roleArn(context.account, value) === arn)
+export const isRoleOf = (context: EngineContext) => (arn: string): boolean => {
+  if (arn.split(':')[4] !== context.account) return true
+  const role = iamWorld(context).get('role', arn.slice(arn.lastIndexOf('/') + 1))
+  return role !== undefined && roleArn(context.account, role) === arn
+}
