@@ -1,3 +1,4 @@
+import type { DockerApi } from './docker-api'
 import { LAMBDA_GID, LAMBDA_UID, OPEN_FILES, PROCESSES } from './lambda-limits'
 import type { SandboxSpec } from './sandbox'
 
@@ -5,6 +6,14 @@ const MB = 1024 * 1024
 
 /** By this label the containers of a data folder are known. */
 export const FOLDER_LABEL = 'gantry.data-folder'
+
+/**
+ * Removes a container, running or not, and its volumes. Two removals at once refuse each other, in many words: what
+ * stays is swept at the next start.
+ */
+export async function removeContainer(api: DockerApi, id: string): Promise<void> {
+  await api.call('DELETE', `/containers/${id}?force=true&v=true`).catch(() => undefined)
+}
 
 /** Where containers find the Runtime API, and in which network. */
 export type DockerNetwork = { readonly mode: string; readonly host: string }

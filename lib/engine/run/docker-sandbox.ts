@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
 import { DockerError, type DockerApi } from './docker-api'
+import { removeContainer } from './docker-container'
 import { frameReader } from './docker-frames'
 import { exitOf } from './exit-code'
 import { inTurns } from './in-turns'
@@ -54,7 +55,7 @@ export class DockerSandbox implements Sandbox {
       await this.api.call('POST', `/containers/${this.id}/kill?signal=KILL`)
     } catch {
       // It has ended by itself, for which Docker and Podman have many words. If not, this ends it.
-      await this.#remove()
+      await removeContainer(this.api, this.id)
     }
     await this.exited
   }
@@ -65,11 +66,6 @@ export class DockerSandbox implements Sandbox {
     const used = await this.#memoryMb().catch(unlessGone)
     this.#maxMb = Math.max(this.#maxMb, used ?? 0)
     return Math.min(this.#maxMb, memoryMb)
-  }
-
-  /** Two removals at once refuse each other, in many words. What stays is swept at the next start. */
-  async #remove(): Promise<void> {
-    await this.api.call('DELETE', `/containers/${this.id}?force=true&v=true`).catch(() => undefined)
   }
 
   /** From the process itself where that can be seen: the API's figures count files that were read, and are slow. */
@@ -92,7 +88,7 @@ export class DockerSandbox implements Sandbox {
     const counted = group !== undefined && oomKillsIn(group) > 0
     await this.api.call('POST', `/containers/${this.id}/wait?condition=not-running`).catch(unlessGone)
     const found = await this.api.call('GET', `/containers/${this.id}/json`).catch(unlessGone)
-    await this.#remove()
+    await removeContainer(this.api, this.id)
     if (found === undefined) return { code: null, signal: 'SIGKILL', outOfMemory: false }
     const { ExitCode, OOMKilled } = inspectSchema.parse(found).State
     this.#outOfMemory = OOMKilled || counted

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Blobs } from '../store/blobs'
 import { DockerError, quoted, type DockerApi } from './docker-api'
-import { containerBody, FOLDER_LABEL, type DockerNetwork } from './docker-container'
+import { containerBody, FOLDER_LABEL, removeContainer, type DockerNetwork } from './docker-container'
 import { containerFiles } from './docker-files'
 import { dockerArchive } from './docker-image'
 import { DockerSandbox } from './docker-sandbox'
@@ -63,7 +63,7 @@ export class DockerDriver implements SandboxDriver {
       void sandbox.exited.then(gone, gone)
       return sandbox
     } catch (error) {
-      await this.#remove(id)
+      await removeContainer(this.api, id)
       throw error
     }
   }
@@ -72,7 +72,7 @@ export class DockerDriver implements SandboxDriver {
     await Promise.all([...this.#running].map((sandbox) => sandbox.kill()))
     const loaded = await Promise.allSettled(this.#loaded.values())
     const containers = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value.container] : []))
-    await Promise.all(containers.map((id) => this.#remove(id)))
+    await Promise.all(containers.map((id) => removeContainer(this.api, id)))
     this.api.close()
   }
 
@@ -113,20 +113,16 @@ export class DockerDriver implements SandboxDriver {
     return createdSchema.parse(await this.api.call('POST', '/containers/create', { body })).Id
   }
 
-  async #remove(id: string): Promise<void> {
-    await this.api.call('DELETE', `/containers/${id}?force=true&v=true`).catch(() => undefined)
-  }
-
   /** Removes what an engine on this folder has left that ended at once, and images that are no longer in the store. */
   async #sweep(): Promise<void> {
     const filters = quoted(JSON.stringify({ label: [`${FOLDER_LABEL}=${this.folder}`] }))
     const left = containersSchema.parse(await this.api.call('GET', `/containers/json?all=true&filters=${filters}`))
-    await Promise.all(left.map(({ Id }) => this.#remove(Id)))
+    await Promise.all(left.map(({ Id }) => removeContainer(this.api, Id)))
     const reference = quoted(JSON.stringify({ reference: [`${this.#name}:*`] }))
     const images = imagesSchema.parse(await this.api.call('GET', `/images/json?filters=${reference}`))
     const gone = images.flatMap(({ RepoTags }) => RepoTags ?? []).filter((tag) => {
       const digest = tag.startsWith(`${this.#name}:`) && `sha256:${tag.slice(this.#name.length + 1)}`
-      return digest !== false && !this.blobs.get(digest)
+      return digest !== false && this.blobs.size(digest) === undefined
     })
     for (const tag of gone) await this.api.call('DELETE', `/images/${tag}`).catch(() => undefined)
   }

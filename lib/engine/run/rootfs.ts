@@ -54,7 +54,7 @@ export class RootfsCache {
 
   /** An image that nothing names any more has lost its manifest. */
   #isKnown(name: string): boolean {
-    return this.blobs.get(`sha256:${name}`) !== undefined
+    return this.blobs.size(`sha256:${name}`) !== undefined
   }
 
   /**
