@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { otherRevision } from './lambda/revision'
 import { EngineError } from './protocol/errors'
 import type { Service } from './protocol/services'
 import { isRead } from './reads'
@@ -27,8 +28,6 @@ const CODES: Readonly<Record<Service['id'], { readonly throttled: string; readon
 }
 
 const FAILED = 'An error occurred and the request cannot be processed.'
-const OTHER_REVISION =
-  'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id'
 
 /** The answers that only Lambda gives wait for a call of Lambda. */
 const ONLY_LAMBDA: readonly Fault[] = ['409', '412']
@@ -41,7 +40,7 @@ function errorOf(fault: Exclude<Fault, 'timeout' | 'lost-answer'>, id: Service['
     case '409':
       return new EngineError('ResourceConflictException', 'The operation cannot be performed at this time. Try again later.')
     case '412':
-      return new EngineError('PreconditionFailedException', OTHER_REVISION)
+      return otherRevision()
     case '429':
       return new EngineError(CODES[id].throttled, 'Rate exceeded', id === 'lambda' ? { Reason: 'CallerRateLimitExceeded' } : {})
     case '500':
