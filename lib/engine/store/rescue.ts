@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, openSync, closeSync, readSync, r
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { columnsOf, SCHEMA, TABLES, type Table } from './schema'
+import { columnsOf, firstValue, SCHEMA, TABLES, type Table } from './schema'
 import { wholeRow } from './sum'
 
 /** What could be read of damaged records, in a database in memory. */
@@ -15,13 +15,13 @@ export function rescue(folder: string): Rescued {
   const copy = mkdtempSync(join(tmpdir(), 'gantry-rescue-'))
   try {
     const file = join(copy, 'engine.db')
-    const take = (): number => {
+    const take = (): boolean => {
       for (const name of ['engine.db', 'engine.db-wal'])
         if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copy, name))
-      return existsSync(file) ? 1 : 0
+      return existsSync(file)
     }
-    if (take() > 0) copyRows(file, database)
-    if (countOf(database) === 0 && take() > 0) {
+    if (take()) copyRows(file, database)
+    if (countOf(database) === 0 && take()) {
       renewFirstPage(file, join(copy, 'new.db'))
       copyRows(file, database)
     }
@@ -36,7 +36,7 @@ export function rescue(folder: string): Rescued {
 const WITHOUT_HALVES = `DELETE FROM records AS meta WHERE kind = 'functionMeta' AND NOT EXISTS (SELECT 1 FROM records
   WHERE account = meta.account AND region = meta.region AND kind = 'function' AND key = meta.key || ':$LATEST')`
 
-const countOf = (database: Database.Database): number => database.prepare('SELECT 1 FROM records').raw().all().length
+const countOf = (database: Database.Database): number => Number(firstValue(database, 'SELECT count(*) FROM records'))
 
 function copyRows(file: string, into: Database.Database): void {
   let from: Database.Database | undefined
