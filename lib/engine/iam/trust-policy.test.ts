@@ -32,11 +32,12 @@ test('a role that a trust policy names is there, in the account', async () => {
   const caller = `arn:aws:iam::${account}:role/team/caller`
   const message = `Invalid principal in policy: "AWS":"${caller}"`
   await create('callee', assume({ AWS: [account, `arn:aws:iam::${newAccount()}:role/elsewhere`] }))
-  const update = () =>
-    iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: 'callee', PolicyDocument: assume({ AWS: caller }) }))
+  const update = (arn = caller) =>
+    iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: 'callee', PolicyDocument: assume({ AWS: arn }) }))
   await expect(update()).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException', message })
   await create('caller', assume(LAMBDA), { Path: '/team/' })
   await update()
+  await expect(update(caller.replace('/team/', '/'))).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException' })
 })
 
 test('two roles differ by more than case', async () => {
