@@ -54,7 +54,7 @@ export default defineConfig<Options>({
   webServer: [
     {
       name: 'panel',
-      command: 'npx tsx lib/start.ts',
+      command: 'npx tsx lib/start/start.ts',
       url: `${panelUrl}/demo/us-east-1/functions`,
       env: panelEnvironment,
       timeout: 240_000,

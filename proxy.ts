@@ -1,8 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { kindOf, type Refusal } from '@/lib/guard'
-import { lastPlaceCookie, placeOfPath } from '@/lib/last-place'
-import { contentSecurityPolicy, securityHeaders } from '@/lib/security-headers'
-import { guardRequest } from '@/lib/server-guard'
+import { kindOf, type Refusal } from '@/lib/door/guard'
+import { lastPlaceCookie, placeOfPath } from '@/lib/door/last-place'
+import { contentSecurityPolicy, securityHeaders } from '@/lib/door/security-headers'
+import { guardRequest } from '@/lib/door/server-guard'
 
 /** The policy of what is no page: nothing runs in it, nothing frames it. */
 const closed = "default-src 'none'; frame-ancestors 'none'"

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { favicon } from '@/lib/favicon'
-import { themeScript } from '@/lib/theme'
+import { themeScript } from '@/lib/browser/theme'
 import { Providers } from './providers'
 
 export const metadata: Metadata = {

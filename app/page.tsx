@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { ConnectionChoiceList } from '@/components/shell/connection-choice'
 import { PlainPage } from '@/components/shell/plain-page'
 import { getConnection, listConnections, type Connection } from '@/lib/aws/connections'
-import { lastPlaceCookie, parsePlace } from '@/lib/last-place'
+import { lastPlaceCookie, parsePlace } from '@/lib/door/last-place'
 import { paths } from '@/lib/paths'
 
 type Props = { searchParams: Promise<{ choose?: string }> }

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
-import { findClis } from '../lib/engine/clients/aws-cli'
-import { findPython } from '../lib/engine/clients/boto3'
+import { findClis } from '../lib/engine/proof/clients/aws-cli'
+import { findPython } from '../lib/engine/proof/clients/boto3'
 import { runClient } from './support/clients'
 import { digestOfTag, getFunction, imageUri, roleArn } from './support/outside'
 

@@ -1,9 +1,9 @@
 'use client'
 import { Skeleton } from '@/components/ui/skeleton'
 import { None } from '@/components/ui/table'
-import type { EffectiveConfiguration, EffectiveSetting, Source } from '@/lib/functions/effective-configuration'
-import { EffectiveEnvironment } from './effective-environment'
-import { SettingCells } from './setting-cells'
+import type { EffectiveConfiguration, EffectiveSetting, Source } from '@/lib/functions/configuration/effective-configuration'
+import { EffectiveEnvironment } from './detail/effective-environment'
+import { SettingCells } from './detail/setting-cells'
 
 const SOURCE: Record<Source, string> = { image: 'image', override: 'override', lambda: 'set by Lambda', none: '', unknown: '' }
 

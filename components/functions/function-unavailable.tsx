@@ -3,9 +3,9 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { PageHeader } from '@/components/shell/page-header'
-import { RequestError } from '@/lib/fetch-json'
+import { RequestError } from '@/lib/browser/fetch-json'
 import { paths } from '@/lib/paths'
-import { usePlace } from '@/lib/use-place'
+import { usePlace } from '@/lib/browser/use-place'
 
 /** In place of a function that is still being read, does not exist, or could not be read. */
 export function FunctionUnavailable({ name, qualifier, error, onRetry }: { name: string; qualifier?: string; error: Error | null; onRetry: () => void }) {

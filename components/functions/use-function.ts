@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import { type FunctionModel, isChanging } from '@/lib/functions/model'
 import { functionQuery } from '@/lib/functions/queries'
 import { statusText } from '@/lib/functions/status-look'
-import { pollInterval } from '@/lib/poll'
+import { pollInterval } from '@/lib/browser/poll'
 import type { Place } from '@/lib/place'
-import { usePlace } from '@/lib/use-place'
+import { usePlace } from '@/lib/browser/use-place'
 
 /** A function as AWS has it now, followed while the page is looked at. `qualifier`: a version or an alias. */
 export function useFunction(name: string, qualifier?: string) {

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { FunctionModel } from '@/lib/functions/model'
 import { resolvedImageQuery } from '@/lib/images/queries'
-import { usePlace } from '@/lib/use-place'
+import { usePlace } from '@/lib/browser/use-place'
 
 /**
  * The image that a function runs, by digest. `reason` says why it is not known: the repository or the config could not be

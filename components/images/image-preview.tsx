@@ -2,7 +2,7 @@
 import { Digest } from '@/components/ui/digest'
 import type { ImageDetail } from '@/lib/images/model'
 import { bytes } from '@/lib/format'
-import { formatStrings } from '@/lib/quoted-strings'
+import { formatStrings } from '@/lib/functions/configuration/quoted-strings'
 import type { ImageRow } from './use-image-rows'
 
 /** What is inside the chosen image, beside the list. */

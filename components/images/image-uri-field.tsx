@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { controlLook } from '@/components/ui/text-field'
 import type { Architecture } from '@/lib/functions/model'
 import { parseImageUri } from '@/lib/images/image-uri'
-import { usePlace } from '@/lib/use-place'
+import { usePlace } from '@/lib/browser/use-place'
 import { ResolvedLine, TextButton } from './resolved-image'
 import type { useImageUri } from './use-image-uri'
 

@@ -5,7 +5,7 @@ import type { ImageDetail, ImageModel } from '@/lib/images/model'
 import { type Unfit, unfitness } from '@/lib/images/platform'
 import { imageDetailsQuery, imagesQuery } from '@/lib/images/queries'
 import type { RepositoryModel } from '@/lib/repositories/model'
-import { usePlace } from '@/lib/use-place'
+import { usePlace } from '@/lib/browser/use-place'
 
 /** An image with what could be read of its inside so far. `detail` is undefined while it is on its way. */
 export type ImageRow = { readonly image: ImageModel; readonly detail: ImageDetail | undefined; readonly unfit: Unfit | null }

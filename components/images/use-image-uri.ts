@@ -7,7 +7,7 @@ import { closestTags } from '@/lib/images/platform'
 import { imagesQuery, resolvedImageQuery } from '@/lib/images/queries'
 import { repositoriesQuery } from '@/lib/repositories/queries'
 import type { Result } from '@/lib/result'
-import { usePlace } from '@/lib/use-place'
+import { usePlace } from '@/lib/browser/use-place'
 
 const settleMs = 400
 /** A save asks again unless it was asked just now. */

@@ -6,7 +6,7 @@ import { Combobox } from '@/components/ui/combobox'
 import { TextField } from '@/components/ui/text-field'
 import type { RepositoryModel } from '@/lib/repositories/model'
 import { repositoriesQuery } from '@/lib/repositories/queries'
-import { usePlace } from '@/lib/use-place'
+import { usePlace } from '@/lib/browser/use-place'
 
 /** The dropdown list of repositories, with type-ahead; another account's registry by its id (R52). */
 export function RepositoryPicker({ value, onChange }: { value: RepositoryModel | null; onChange: (repository: RepositoryModel | null) => void }) {

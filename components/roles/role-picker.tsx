@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Combobox } from '@/components/ui/combobox'
 import type { RoleModel } from '@/lib/roles/model'
 import { rolesQuery } from '@/lib/roles/queries'
-import { usePlace } from '@/lib/use-place'
+import { usePlace } from '@/lib/browser/use-place'
 
 const trust: Record<RoleModel['trustsLambda'], string> = {
   yes: 'Lambda can assume it', no: "Lambda can't assume it", 'not checked': 'trust not checked',

@@ -3,7 +3,7 @@ import { focusManager, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { RequestError } from '@/lib/request-error'
+import { RequestError } from '@/lib/browser/request-error'
 
 /** Whether some page data on screen could not be read because nothing answered. */
 function useUnreachable() {

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { Icon } from '@/components/ui/icons'
 import { Popover } from '@/components/ui/popover'
 import { Segmented } from '@/components/ui/segmented'
-import { themeKey } from '@/lib/theme'
+import { themeKey } from '@/lib/browser/theme'
 
 type Theme = 'light' | 'dark' | 'system'
 const listeners = new Set<() => void>()

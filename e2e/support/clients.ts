@@ -1,4 +1,4 @@
-import { environmentOf, runProgram } from '../../lib/engine/clients/run-program'
+import { environmentOf, runProgram } from '../../lib/engine/proof/clients/run-program'
 import type { World } from './world'
 
 /** Runs a client against a test's account, with nothing of this machine's AWS set-up. @throws Error with its stderr */

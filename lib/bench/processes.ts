@@ -57,7 +57,7 @@ export function run(command: string, args: readonly string[], env: Record<string
 export async function runEngine(options: RunOptions = {}) {
   const port = await freePort()
   const env = { GANTRY_ENGINE_PORT: String(port), GANTRY_LOG_LEVEL: 'error', GANTRY_ENGINE_SPEED: 'instant' }
-  return { url: `http://127.0.0.1:${port}`, ...run(process.execPath, ['lib/engine/launch.mjs'], env, options) }
+  return { url: `http://127.0.0.1:${port}`, ...run(process.execPath, ['lib/engine/server/launch.mjs'], env, options) }
 }
 
 /** Bytes of memory that a process holds. */

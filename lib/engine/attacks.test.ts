@@ -6,7 +6,7 @@ import { ECRClient } from '@aws-sdk/client-ecr'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sha256 } from './ecr/manifests'
 import { newRegistry, type TestRegistry } from './registry/test-registry'
-import { startEngine, type RunningEngine } from './start'
+import { startEngine, type RunningEngine } from './server/start'
 
 const ACCOUNT = '222222222222'
 const KEYS = ['__proto__', 'constructor', 'toString', 'hasOwnProperty']

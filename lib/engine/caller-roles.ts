@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EngineError } from './protocol/errors'
-import type { Service } from './protocol/services'
+import type { Service } from './services'
 import { isRead } from './reads'
 import type { Store } from './store/store'
 

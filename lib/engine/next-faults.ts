@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { otherRevision } from './lambda/revision'
 import { EngineError } from './protocol/errors'
-import type { Service } from './protocol/services'
+import type { Service } from './services'
 import { isRead } from './reads'
 
 /**

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { startEngine } from './start'
+import { startEngine } from './server/start'
 
 const SENTENCE = /^The engine's records in .* are damaged \(.*\)\. .* could be read\. The engine changes nothing: /
 

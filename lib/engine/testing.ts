@@ -6,7 +6,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { Speed } from './clock'
 import type { RunSettings } from './engine'
-import { startEngine } from './start'
+import { startEngine } from './server/start'
 
 /** The id of an account that no other test uses. */
 export const newAccount = (): string => String(randomInt(100_000_000_000, 999_999_999_999))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { problemsOf } from './configuration-errors'
-import { environmentForm } from './form-environment'
-import { generalForm, readNumber, readTimeout } from './form-general'
-import { overridesForm } from './form-overrides'
+import { problemsOf } from './configuration/configuration-errors'
+import { environmentForm } from './configuration/form-environment'
+import { generalForm, readNumber, readTimeout } from './configuration/form-general'
+import { overridesForm } from './configuration/form-overrides'
 import type { FunctionModel } from './model'
 
 const fn: FunctionModel = {

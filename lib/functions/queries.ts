@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { fetchJson, RequestError } from '@/lib/fetch-json'
+import { fetchJson, RequestError } from '@/lib/browser/fetch-json'
 import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/place'
-import { batched } from './batch'
+import { batched } from '@/lib/batch'
 import type { FunctionList, FunctionModel, FunctionRow, FunctionRowAnswer, Qualifiers } from './model'
 
 const key = (kind: string, { connection, region }: Place, ...rest: readonly unknown[]) => [kind, connection, region, ...rest]

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { fetchJson } from '@/lib/fetch-json'
+import { fetchJson } from '@/lib/browser/fetch-json'
 import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/place'
 import type { Result } from '@/lib/result'

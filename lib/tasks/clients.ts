@@ -1,4 +1,4 @@
-import { findClis } from '../engine/clients/aws-cli'
+import { findClis } from '../engine/proof/clients/aws-cli'
 import { installPackages, onPath } from './packages'
 
 /** The programs that the engine's tests drive or run images with, and Debian's packages of them. */

@@ -14,7 +14,7 @@ import type { Call, Outcome } from '../run/invocation'
 import { processDriver } from '../run/test-driver'
 import { createRunnable, invokeFunction, soon } from '../run/test-functions'
 import { startTestEngine, type TestEngine } from '../testing'
-import { startEngine } from '../start'
+import { startEngine } from '../server/start'
 import { EventQueue } from './event-queue'
 
 let engine: TestEngine

@@ -11,7 +11,7 @@ import type { RunSetting } from '../run/run-setting'
 import { invokeFunction } from '../run/test-functions'
 import { nodeImage, type TestImage } from '../run/test-image'
 import { startPodman } from '../run/test-podman'
-import { startEngine, type RunningEngine } from '../start'
+import { startEngine, type RunningEngine } from '../server/start'
 import { memoryBlobs } from '../store/blobs'
 
 const folder = mkdtempSync(join(tmpdir(), 'gantry-container-'))

@@ -1,7 +1,7 @@
 import { UNPACKED_LABEL } from '../seed/build-image'
 import type { Blobs } from '../store/blobs'
 import type { StoredState } from '../store/records'
-import type { ImageConfigFile, Manifest } from './image-manifest'
+import type { ImageConfigFile, Manifest } from '../images/image-manifest'
 import { readLayerBytes } from './layer-bytes'
 import type { ResolvedImage } from './resolve-image'
 

@@ -4,8 +4,8 @@ import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import type { ImageRecord, RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
-import { readConfig, readManifest, type ImageConfigFile, type Manifest } from './image-manifest'
-import { parseImageUri, type ImageUri } from './image-uri'
+import { readConfig, readManifest, type ImageConfigFile, type Manifest } from '../images/image-manifest'
+import { parseImageUri, type ImageUri } from '../images/image-uri'
 import { allowsAccount, deniesLambda, letsLambdaPull, statementsOf, withLambdaStatement } from './repository-policy'
 
 /** What a URI leads to at this moment; a function keeps the digest when the tag moves. */

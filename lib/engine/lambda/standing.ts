@@ -1,7 +1,7 @@
 import { imageKey } from '../ecr/images'
 import type { EngineContext } from '../operation'
 import type { FunctionRecord, StoredState } from '../store/records'
-import { parseImageUri, type ImageUri } from './image-uri'
+import { parseImageUri, type ImageUri } from '../images/image-uri'
 import { allowsAccount, deniesLambda, letsLambdaPull, statementsOf } from './repository-policy'
 import { settle } from './state'
 

@@ -12,7 +12,7 @@ import { startTestEngine, type TestEngine } from '../testing'
 import { EngineError } from './errors'
 
 const seen = vi.hoisted((): { inputs: unknown[] } => ({ inputs: [] }))
-vi.mock('../ecr/operations', () => ({
+vi.mock('../ecr/operations/operations', () => ({
   ecrOperations: {
     DescribeImages: ({ repositoryName }: { repositoryName: string }) => {
       if (repositoryName === 'missing')
@@ -23,7 +23,7 @@ vi.mock('../ecr/operations', () => ({
     },
   },
 }))
-vi.mock('../iam/operations', () => ({
+vi.mock('../iam/operations/operations', () => ({
   iamOperations: {
     CreateRole: (input: unknown) => {
       seen.inputs.push(input)

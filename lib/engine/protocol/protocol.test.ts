@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
-import { services, targets } from './services'
+import { services, targets } from '../services'
 import { membersOf, type Shape } from './shape'
 
 test('every operation of the SDK has a form that the engine knows', () => {

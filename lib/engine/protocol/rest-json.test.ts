@@ -17,7 +17,7 @@ import { startTestEngine, type TestEngine } from '../testing'
 import { EngineError } from './errors'
 
 const seen = vi.hoisted((): { inputs: unknown[] } => ({ inputs: [] }))
-vi.mock('../lambda/operations', () => ({
+vi.mock('../lambda/operations/operations', () => ({
   lambdaOperations: {
     CreateFunction: (input: CreateFunctionCommandInput) => {
       seen.inputs.push(input)
@@ -47,7 +47,7 @@ vi.mock('../lambda/operations', () => ({
     }),
   },
 }))
-vi.mock('../ecr/operations', () => ({ ecrOperations: { DescribeImages: () => ({}) } }))
+vi.mock('../ecr/operations/operations', () => ({ ecrOperations: { DescribeImages: () => ({}) } }))
 
 let engine: TestEngine
 beforeAll(async () => {

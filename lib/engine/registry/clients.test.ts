@@ -9,8 +9,8 @@ import {
   type ECRClient,
 } from '@aws-sdk/client-ecr'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { podman, skopeo, type ImageClient, type Login } from '../clients/image-client'
-import { writeOciLayout } from '../clients/oci-layout'
+import { podman, skopeo, type ImageClient, type Login } from '../proof/clients/image-client'
+import { writeOciLayout } from '../proof/clients/oci-layout'
 import { imageOf, layerOf } from '../run/test-image'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
 import { plainHttp } from './test-http-client'

@@ -1,5 +1,5 @@
 import { readBody } from '../body'
-import { batchDeleteImage } from '../ecr/batch-delete-image'
+import { batchDeleteImage } from '../ecr/operations/batch-delete-image'
 import { invalidParameter } from '../ecr/errors'
 import { findImage, isFailure, isImageTag, TAG } from '../ecr/image-ids'
 import { imageStatus } from '../ecr/image-status'

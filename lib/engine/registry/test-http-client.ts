@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ImageClient, Login } from '../clients/image-client'
+import type { ImageClient, Login } from '../proof/clients/image-client'
 import { sha256 } from '../ecr/manifests'
 import { ask } from './test-registry'
 

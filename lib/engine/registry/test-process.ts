@@ -13,7 +13,7 @@ export type EngineProcess = {
 
 /** Starts an engine on a data folder. @throws Error with what it wrote, when it does not start */
 export async function startEngineProcess(folder: string): Promise<EngineProcess> {
-  const main = join(import.meta.dirname, '..', 'main.ts')
+  const main = join(import.meta.dirname, '..', 'server', 'main.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
     env: { ...process.env, GANTRY_DATA_DIR: folder, GANTRY_ENGINE_PORT: '0', GANTRY_LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],

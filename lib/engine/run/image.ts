@@ -1,5 +1,5 @@
-import { readConfig, readManifest, type ImageConfigFile } from '../lambda/image-manifest'
-import { parseImageUri } from '../lambda/image-uri'
+import { readConfig, readManifest, type ImageConfigFile } from '../images/image-manifest'
+import { parseImageUri } from '../images/image-uri'
 import type { EngineContext } from '../operation'
 import type { FunctionCode } from '../store/records'
 import type { SandboxImage } from './sandbox'

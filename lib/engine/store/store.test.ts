@@ -156,7 +156,7 @@ test('a second engine on the same folder is refused, also from another process',
   open()
   expect(() => Store.open(folder)).toThrow(/^Another engine uses the data folder/)
   expect(() => removeData(folder)).toThrow(/^Another engine uses the data folder/)
-  const main = join(import.meta.dirname, '..', 'main.ts')
+  const main = join(import.meta.dirname, '..', 'server', 'main.ts')
   const other = spawnSync(process.execPath, ['--import', 'tsx', main], {
     env: { ...process.env, GANTRY_DATA_DIR: folder, GANTRY_ENGINE_PORT: '0' },
     encoding: 'utf8',

@@ -2,8 +2,8 @@
 import { DeleteFunctionCommand, LambdaServiceException } from '@aws-sdk/client-lambda'
 import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
-import { defineAction } from '@/lib/define-action'
-import { deleteFunctionInput } from '../configuration-model'
+import { defineAction } from '@/lib/door/define-action'
+import { deleteFunctionInput } from '@/lib/functions/configuration/configuration-model'
 
 const run = defineAction('DeleteFunction', deleteFunctionInput, async ({ name, ...place }) => {
   const { lambda } = await clients(place)

@@ -3,8 +3,8 @@ import { InvokeCommand } from '@aws-sdk/client-lambda'
 import { HttpResponse } from '@smithy/core/protocols'
 import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
-import { defineAction } from '@/lib/define-action'
-import { type Invocation, invokeInput } from '../invoke-model'
+import { defineAction } from '@/lib/door/define-action'
+import { type Invocation, invokeInput } from '@/lib/functions/invoke/invoke-model'
 
 /** Lambda's longest timeout, and what the way there takes. */
 const LONGEST_MS = 910_000

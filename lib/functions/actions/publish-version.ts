@@ -2,8 +2,8 @@
 import { PublishVersionCommand } from '@aws-sdk/client-lambda'
 import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
-import { defineAction } from '@/lib/define-action'
-import { publishVersionInput } from '../create-input'
+import { defineAction } from '@/lib/door/define-action'
+import { publishVersionInput } from '@/lib/functions/create/create-input'
 
 const run = defineAction('PublishVersion', publishVersionInput, async (input) => {
   const { lambda } = await clients(input)

@@ -2,8 +2,8 @@
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
 import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
-import { defineAction } from '@/lib/define-action'
-import { revealEnvironmentInput } from '../configuration-model'
+import { defineAction } from '@/lib/door/define-action'
+import { revealEnvironmentInput } from '@/lib/functions/configuration/configuration-model'
 
 const run = defineAction('GetFunctionConfiguration', revealEnvironmentInput, async ({ name, qualifier, names, ...place }) => {
   const { lambda } = await clients(place)

@@ -3,10 +3,10 @@ import { GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand, ty
 import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
 import { AppException } from '@/lib/aws/errors'
-import { defineAction } from '@/lib/define-action'
-import { onceByKey } from '@/lib/once'
-import { applyEnvironment, imageConfig, updateFunctionConfigurationInput } from '../configuration-model'
-import { holds, updatedConfiguration, type UpdatedConfiguration } from '../updated-configuration'
+import { defineAction } from '@/lib/door/define-action'
+import { onceByKey } from '@/lib/door/once'
+import { applyEnvironment, imageConfig, updateFunctionConfigurationInput } from '@/lib/functions/configuration/configuration-model'
+import { holds, updatedConfiguration, type UpdatedConfiguration } from '@/lib/functions/configuration/updated-configuration'
 import { isAmbiguous, readBack } from '../read-back'
 
 type Input = z.output<typeof updateFunctionConfigurationInput>

@@ -3,7 +3,7 @@ import { AttachRolePolicyCommand, CreateRoleCommand } from '@aws-sdk/client-iam'
 import { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
 import { AppException, toAppError } from '@/lib/aws/errors'
-import { defineAction } from '@/lib/define-action'
+import { defineAction } from '@/lib/door/define-action'
 import { placeInput } from '@/lib/place'
 import { basicExecutionPolicy, lambdaTrustPolicy, roleNamePattern } from '../model'
 

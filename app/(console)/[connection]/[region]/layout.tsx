@@ -7,8 +7,8 @@ import { demoAccount, getConnection, listConnections, type Connection } from '@/
 import { AppException } from '@/lib/aws/errors'
 import { getIdentity } from '@/lib/aws/identity'
 import { placeInput, type Place } from '@/lib/place'
-import { restInterval } from '@/lib/poll'
-import { PlaceProvider } from '@/lib/use-place'
+import { restInterval } from '@/lib/browser/poll'
+import { PlaceProvider } from '@/lib/browser/use-place'
 
 type Props = { params: Promise<{ connection: string; region: string }>; children: ReactNode }
 

@@ -1,9 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { FunctionsPage } from '@/components/functions/functions-page'
-import { prefetchFunctions } from '@/lib/functions/prefetch'
-import { getQueryClient } from '@/lib/query-client'
+import { FunctionsPage } from '@/components/functions/list/functions-page'
+import { prefetchFunctions } from '@/lib/functions/list/prefetch'
+import { getQueryClient } from '@/lib/browser/query-client'
 
 export const metadata: Metadata = { title: 'Functions' }
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { CreateFunction } from '@/components/functions/create-function'
-import { fromFunction, fromLink } from '@/lib/functions/create-initial'
+import { CreateFunction } from '@/components/functions/create/create-function'
+import { fromFunction, fromLink } from '@/lib/functions/create/create-initial'
 import { getFunction } from '@/lib/functions/data'
-import { newOperationId } from '@/lib/operation-id'
+import { newOperationId } from '@/lib/browser/operation-id'
 import { getPushTarget } from '@/lib/repositories/push-target'
 
 export const metadata: Metadata = { title: 'Create function' }

@@ -4,7 +4,7 @@ import { connection as request } from 'next/server'
 import type { ReactNode } from 'react'
 import { getFunction, listQualifiers } from '@/lib/functions/data'
 import { functionQuery, qualifiersQuery } from '@/lib/functions/queries'
-import { getQueryClient } from '@/lib/query-client'
+import { getQueryClient } from '@/lib/browser/query-client'
 
 /** What the pages of a function get from Next. */
 export type FunctionPageProps = {

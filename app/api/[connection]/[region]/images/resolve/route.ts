@@ -1,5 +1,5 @@
 import { answerResolve } from '@/lib/images/resolve'
 import { search } from '@/lib/images/search'
-import { read } from '@/lib/route'
+import { read } from '@/lib/door/route'
 
 export const GET = read((place, _, { nextUrl }) => answerResolve(place, search.uri(nextUrl)))

@@ -1,4 +1,4 @@
-import { ConfigurationTab } from '@/components/functions/configuration-tab'
+import { ConfigurationTab } from '@/components/functions/detail/configuration-tab'
 import { functionData, type FunctionPageProps, titled } from '../function-data'
 
 export const generateMetadata = titled('Configuration')

@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { DeployNewImage } from '@/components/functions/deploy-new-image'
+import { DeployNewImage } from '@/components/functions/deploy/deploy-new-image'
 import { getFunction } from '@/lib/functions/data'
 import { functionQuery } from '@/lib/functions/queries'
-import { getQueryClient } from '@/lib/query-client'
+import { getQueryClient } from '@/lib/browser/query-client'
 import { getPushTarget } from '@/lib/repositories/push-target'
 
 type Props = {

@@ -1,4 +1,4 @@
-import { ImageTab } from '@/components/functions/image-tab'
+import { ImageTab } from '@/components/functions/detail/image-tab'
 import { functionData, type FunctionPageProps, titled } from '../function-data'
 
 export const generateMetadata = titled('Image')

@@ -1,4 +1,4 @@
-import { QualifiersTab } from '@/components/functions/qualifiers-tab'
+import { QualifiersTab } from '@/components/functions/qualifiers/qualifiers-tab'
 import { functionData, type FunctionPageProps, titled } from '../function-data'
 
 export const generateMetadata = titled('Qualifiers')

@@ -1,4 +1,4 @@
-import { TestTab } from '@/components/functions/test-tab'
+import { TestTab } from '@/components/functions/test/test-tab'
 import { functionData, type FunctionPageProps, titled } from '../function-data'
 
 export const generateMetadata = titled('Test')

@@ -1,4 +1,4 @@
 import { functionExists } from '@/lib/functions/exists'
-import { read } from '@/lib/route'
+import { read } from '@/lib/door/route'
 
 export const GET = read<'name'>((place, { name }) => functionExists(place, name))

@@ -1,4 +1,4 @@
-import { EditEnvironment } from '@/components/functions/edit-environment'
+import { EditEnvironment } from '@/components/functions/edit/edit-environment'
 import { functionData, type FunctionPageProps, titled } from '../../function-data'
 
 export const generateMetadata = titled('Edit environment variables')

@@ -1,4 +1,4 @@
-import { EditGeneral } from '@/components/functions/edit-general'
+import { EditGeneral } from '@/components/functions/edit/edit-general'
 import { functionData, type FunctionPageProps, titled } from '../../function-data'
 
 export const generateMetadata = titled('Edit general configuration')

@@ -1,4 +1,4 @@
-import { EditImageConfiguration } from '@/components/functions/edit-image-configuration'
+import { EditImageConfiguration } from '@/components/functions/edit/edit-image-configuration'
 import { functionData, type FunctionPageProps, titled } from '../../function-data'
 
 export const generateMetadata = titled('Edit image configuration')

@@ -1,0 +1,17 @@
+import type { InvokeAsyncCommand } from '@aws-sdk/client-lambda'
+import type { Operation } from '../../operation'
+import { prepare, readInvoked } from '../invoked'
+import { parseFunctionName } from '../names-and-arns'
+import { takePayload } from '../payload'
+import { noteInvoked } from '../wake'
+
+/** Deprecated by AWS in favour of Invoke with type Event. https://docs.aws.amazon.com/lambda/latest/api/API_InvokeAsync.html */
+export const invokeAsync: Operation<typeof InvokeAsyncCommand> = (input, context) => {
+  const ref = parseFunctionName(context, input.FunctionName)
+  const record = readInvoked(context, ref)
+  const event = { requestId: context.requestId, payload: takePayload('Event', input.InvokeArgs) }
+  prepare(context, ref, record, event)
+  context.atOnce((inner) => noteInvoked(inner, record.name, record.version))
+  context.runner.events.accept(context, ref, event)
+  return { Status: 202 }
+}
