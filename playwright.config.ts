@@ -21,7 +21,13 @@ const flows = /(create-function|deploy-new-image|image-configuration|qualifiers)
 const moto = {
   projects: [
     { name: 'moto accounts', testMatch: 'support/moto-setup.ts' },
-    { name: 'moto', testMatch: flows, grepInvert: /@engine/, dependencies: ['moto accounts'], use: { endpoint: 'moto' as const } },
+    {
+      name: 'moto',
+      testMatch: flows,
+      grepInvert: /@engine/,
+      dependencies: ['moto accounts'],
+      use: { endpoint: 'moto' as const },
+    },
   ],
   server: {
     name: 'moto',

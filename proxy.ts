@@ -37,10 +37,16 @@ export function proxy(request: NextRequest) {
   const kind = kindOf(request.method, pathname)
   const refusal = guardRequest(kind, request.headers)
   if (refusal) return refuse(refusal, kind === 'read')
-  const response = kind === 'read' || pathname.startsWith('/_next/static/') ? secured(NextResponse.next(), closed) : page(request)
+  const response =
+    kind === 'read' || pathname.startsWith('/_next/static/') ? secured(NextResponse.next(), closed) : page(request)
   const place = kind === 'page' ? placeOfPath(pathname) : null
   if (place && request.cookies.get(lastPlaceCookie)?.value !== place) {
-    response.cookies.set(lastPlaceCookie, place, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 365 * 24 * 3600 })
+    response.cookies.set(lastPlaceCookie, place, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: 365 * 24 * 3600,
+    })
   }
   return response
 }

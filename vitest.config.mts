@@ -19,7 +19,10 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     testTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{app,components,lib}/**/*.test.{ts,tsx}'], exclude: ['lib/engine/**'] } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['{app,components,lib}/**/*.test.{ts,tsx}'], exclude: ['lib/engine/**'] },
+      },
       { extends: true, test: { name: 'engine', include: engineTests } },
     ],
   },

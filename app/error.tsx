@@ -13,13 +13,24 @@ export default function ErrorPage({ error, reset }: Props) {
       actions={
         // Plain elements: this page's script is part of every other page's first load.
         <>
-          <button type="button" onClick={reset} className={buttonLook('primary')}>Try again</button>
-          <a href="/" className={buttonLook('secondary')}>Go to your functions</a>
+          <button type="button" onClick={reset} className={buttonLook('primary')}>
+            Try again
+          </button>
+          <a href="/" className={buttonLook('secondary')}>
+            Go to your functions
+          </a>
         </>
       }
     >
-      The fault is in Gantry and not in your functions; this page changed nothing. Try again. If it stays, the output of the
-      server says more{error.digest ? <> under the number <code className="font-mono">{error.digest}</code></> : null}.
+      The fault is in Gantry and not in your functions; this page changed nothing. Try again. If it stays, the output of
+      the server says more
+      {error.digest ? (
+        <>
+          {' '}
+          under the number <code className="font-mono">{error.digest}</code>
+        </>
+      ) : null}
+      .
     </PlainPage>
   )
 }

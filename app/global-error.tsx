@@ -9,8 +9,12 @@ type Props = { error: Error & { digest?: string }; reset: () => void }
 export default function GlobalError(props: Props) {
   return (
     <html lang="en">
-      <head><title>Gantry could not show this page</title></head>
-      <body><ErrorPage {...props} /></body>
+      <head>
+        <title>Gantry could not show this page</title>
+      </head>
+      <body>
+        <ErrorPage {...props} />
+      </body>
     </html>
   )
 }

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { readProjectFile } from '@/lib/tasks/project-files'
 
 const css = readProjectFile('app/globals.css')
-const tokens = new Map([...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [name, { light, dark }]))
+const tokens = new Map(
+  [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(([, name, light, dark]) => [
+    name,
+    { light, dark },
+  ]),
+)
 const themes = ['light', 'dark'] as const
 
 /** WCAG 2.2 relative luminance of `#rrggbb`. */
@@ -28,9 +33,19 @@ const roles = ['ok', 'busy', 'warn', 'bad', 'idle', 'drift']
 const grounds = ['surface', 'canvas', 'sunken', 'hover']
 const textPairs = [
   ...['text', 'text-2', 'text-3'].flatMap((text) => grounds.map((ground) => [text, ground] as const)),
-  ...roles.flatMap((role) => [[role, 'surface'], [role, 'canvas'], [role, `${role}-soft`]] as const),
-  ['accent', 'surface'] as const, ['accent', 'canvas'] as const, ['accent', 'accent-soft'] as const,
-  ['accent-ink', 'accent'] as const, ['accent-ink', 'accent-hover'] as const,
+  ...roles.flatMap(
+    (role) =>
+      [
+        [role, 'surface'],
+        [role, 'canvas'],
+        [role, `${role}-soft`],
+      ] as const,
+  ),
+  ['accent', 'surface'] as const,
+  ['accent', 'canvas'] as const,
+  ['accent', 'accent-soft'] as const,
+  ['accent-ink', 'accent'] as const,
+  ['accent-ink', 'accent-hover'] as const,
 ]
 const controlPairs = ['surface', 'canvas', 'sunken'].map((ground) => ['line-strong', ground] as const)
 

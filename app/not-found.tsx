@@ -11,8 +11,12 @@ export default function NotFound() {
       actions={
         // Plain links: this page's script is part of every other page's first load.
         <>
-          <a href="/" className={buttonLook('primary')}>Go to your functions</a>
-          <a href="/?choose" className={buttonLook('secondary')}>Choose a connection</a>
+          <a href="/" className={buttonLook('primary')}>
+            Go to your functions
+          </a>
+          <a href="/?choose" className={buttonLook('secondary')}>
+            Choose a connection
+          </a>
         </>
       }
     >

@@ -10,10 +10,17 @@ type Props = { searchParams: Promise<{ choose?: string }> }
 
 export const metadata = { title: { absolute: 'Choose a connection · Gantry' } }
 
-const start = ({ name, regions }: Connection) => paths.functions({ connection: name, region: regions[0] ?? 'us-east-1' })
-const exists = (name: string) => getConnection(name).then(() => true, () => false)
+const start = ({ name, regions }: Connection) =>
+  paths.functions({ connection: name, region: regions[0] ?? 'us-east-1' })
+const exists = (name: string) =>
+  getConnection(name).then(
+    () => true,
+    () => false,
+  )
 const aboutOf = ({ kind, label, readOnly }: Connection) =>
-  [kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : label, readOnly && 'read-only'].filter(Boolean).join(' · ')
+  [kind === 'demo' ? 'Embedded engine. Nothing here reaches AWS.' : label, readOnly && 'read-only']
+    .filter(Boolean)
+    .join(' · ')
 
 /** Where Gantry opens: the place of last time, else `demo`, else (on a machine with credentials) a question, once. */
 export default async function Home({ searchParams }: Props) {
@@ -27,15 +34,24 @@ export default async function Home({ searchParams }: Props) {
   if (!only) {
     return (
       <PlainPage title="There is nothing to connect to">
-        The engine is off (GANTRY_ENGINE=off) and this machine has no AWS credentials. Run <code className="font-mono">aws configure</code>, name
-        an endpoint in <code className="font-mono">gantry.config.json</code>, or start Gantry with its engine. Then load this page again.
+        The engine is off (GANTRY_ENGINE=off) and this machine has no AWS credentials. Run{' '}
+        <code className="font-mono">aws configure</code>, name an endpoint in{' '}
+        <code className="font-mono">gantry.config.json</code>, or start Gantry with its engine. Then load this page
+        again.
       </PlainPage>
     )
   }
   return (
     <PlainPage title="Which account do you want to see?">
-      Gantry found these connections on this machine and remembers your choice. You can change it at any time in the top bar.
-      <ConnectionChoiceList offers={connections.map((connection) => ({ name: connection.name, about: aboutOf(connection), href: start(connection) }))} />
+      Gantry found these connections on this machine and remembers your choice. You can change it at any time in the top
+      bar.
+      <ConnectionChoiceList
+        offers={connections.map((connection) => ({
+          name: connection.name,
+          about: aboutOf(connection),
+          href: start(connection),
+        }))}
+      />
     </PlainPage>
   )
 }

@@ -11,9 +11,24 @@ const pages: readonly { readonly at: (place: Place) => string; readonly shows: s
   { at: (place) => paths.functions(place), shows: 'zip-legacy' },
   { at: (place) => `${paths.functions(place)}?q=nothing-like-it`, shows: 'No functions match.' },
   { at: (place) => paths.createFunction(place), shows: 'Basic information' },
-  ...['hello-classic', 'checkout-api', 'search-index', 'ml-inference', 'onboarding-new', 'report-nightly', 'legacy-etl', 'partner-feed',
-    'never-worked', 'npx-example', 'invoices', 'tag-gone', 'zip-legacy', 'future-state'].map((name) => ({
-    at: (place: Place) => paths.function(place, name), shows: name,
+  ...[
+    'hello-classic',
+    'checkout-api',
+    'search-index',
+    'ml-inference',
+    'onboarding-new',
+    'report-nightly',
+    'legacy-etl',
+    'partner-feed',
+    'never-worked',
+    'npx-example',
+    'invoices',
+    'tag-gone',
+    'zip-legacy',
+    'future-state',
+  ].map((name) => ({
+    at: (place: Place) => paths.function(place, name),
+    shows: name,
   })),
   { at: (place) => paths.function(place, 'checkout-api', 'image', '6'), shows: /read-only/ },
   { at: (place) => paths.function(place, 'checkout-api', 'image', 'live'), shows: /live/ },
@@ -41,10 +56,15 @@ for (const colorScheme of ['light', 'dark'] as const)
     test.beforeEach(({ engine }) => engine.seed('demo'))
 
     for (const { at, shows } of pages)
-      test(`axe finds nothing, and no value is missing: ${at({ connection: 'demo', region: 'us-east-1' })}`, async ({ page, world }) => {
+      test(`axe finds nothing, and no value is missing: ${at({ connection: 'demo', region: 'us-east-1' })}`, async ({
+        page,
+        world,
+      }) => {
         await page.goto(at(world.place))
         await expect(page.getByRole('main').getByText(shows).filter({ visible: true }).first()).toBeVisible()
-        await expect(page.getByRole('table').or(page.getByRole('form')).or(page.getByRole('main')).first()).not.toHaveAttribute('aria-busy', 'true')
+        await expect(
+          page.getByRole('table').or(page.getByRole('form')).or(page.getByRole('main')).first(),
+        ).not.toHaveAttribute('aria-busy', 'true')
         await expectSound(page)
       })
 
@@ -58,7 +78,13 @@ for (const colorScheme of ['light', 'dark'] as const)
       await expectSound(page)
       await page.keyboard.press('Escape')
       await expect(browse).toBeHidden()
-      for (const section of ['Container image overrides', 'Change default execution role', 'Environment variables', 'General configuration', 'Tags'])
+      for (const section of [
+        'Container image overrides',
+        'Change default execution role',
+        'Environment variables',
+        'General configuration',
+        'Tags',
+      ])
         await gantry.unfold(section)
       await expectSound(page)
 
@@ -100,7 +126,11 @@ test('the chosen theme stays, and is there before the first paint', async ({ pag
 test('nothing is cut off at 320 pixels', async ({ page, world, engine }) => {
   await engine.seed('demo')
   await page.setViewportSize({ width: 320, height: 640 })
-  for (const path of [paths.functions(world.place), paths.function(world.place, 'checkout-api'), paths.createFunction(world.place)]) {
+  for (const path of [
+    paths.functions(world.place),
+    paths.function(world.place, 'checkout-api'),
+    paths.createFunction(world.place),
+  ]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
@@ -114,8 +144,12 @@ test.describe('the longest names', () => {
     const name = 'n'.repeat(64)
     await createFunction(world, name)
     await page.setViewportSize({ width: 320, height: 640 })
-    const tabs = (['image', 'configuration', 'test', 'qualifiers'] as const).map((tab) => paths.function(world.place, name, tab))
-    const forms = [paths.deploy, paths.editImageConfiguration, paths.editEnvironment, paths.editGeneral].map((form) => form(world.place, name))
+    const tabs = (['image', 'configuration', 'test', 'qualifiers'] as const).map((tab) =>
+      paths.function(world.place, name, tab),
+    )
+    const forms = [paths.deploy, paths.editImageConfiguration, paths.editEnvironment, paths.editGeneral].map((form) =>
+      form(world.place, name),
+    )
     for (const path of [paths.functions(world.place), ...tabs, ...forms, paths.function(world.place, 'm'.repeat(64))]) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -129,20 +163,22 @@ test('every page carries the same policy, with a nonce of its own', async ({ pag
   const shape = (policy: string) => policy.replace(/'nonce-[\w+/=-]{20,}'/g, "'nonce-…'")
   const first = await policyOf(paths.functions(world.place))
   const second = await policyOf(paths.createFunction(world.place))
-  expect(shape(first)).toBe([
-    "default-src 'self'",
-    "script-src 'self' 'nonce-…' 'strict-dynamic'",
-    "style-src 'self' 'nonce-…'",
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-src 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '))
+  expect(shape(first)).toBe(
+    [
+      "default-src 'self'",
+      "script-src 'self' 'nonce-…' 'strict-dynamic'",
+      "style-src 'self' 'nonce-…'",
+      "style-src-attr 'unsafe-inline'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-src 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  )
   expect(shape(second)).toBe(shape(first))
   expect(second).not.toBe(first)
 })

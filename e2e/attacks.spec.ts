@@ -12,7 +12,9 @@ const shoot = (baseURL: string | undefined, { method = 'GET', path, headers = {}
     const outgoing = send({ hostname, port, method, path, headers: { Host: host, ...headers } }, (incoming) => {
       let text = ''
       incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, type: incoming.headers['content-type'] ?? '', body: text }))
+      incoming.on('end', () =>
+        resolve({ status: incoming.statusCode ?? 0, type: incoming.headers['content-type'] ?? '', body: text }),
+      )
     })
     outgoing.on('error', reject)
     outgoing.end(body)
@@ -23,7 +25,11 @@ const evil = 'evil.example:3000'
 const attacks: readonly (readonly [name: string, headers: OutgoingHttpHeaders, status: number])[] = [
   ['DNS rebinding: Host and Origin are those of the attacker', { Host: evil, Origin: `http://${evil}` }, 421],
   ['DNS rebinding without an Origin', { Host: evil, 'Sec-Fetch-Site': 'same-origin' }, 421],
-  ['a spoofed X-Forwarded-Host that agrees with the Origin', { 'X-Forwarded-Host': evil, Origin: `http://${evil}` }, 421],
+  [
+    'a spoofed X-Forwarded-Host that agrees with the Origin',
+    { 'X-Forwarded-Host': evil, Origin: `http://${evil}` },
+    421,
+  ],
   ['a spoofed X-Forwarded-Host alone', { 'X-Forwarded-Host': evil }, 421],
   ['a foreign Origin', { Origin: 'https://evil.example' }, 403],
   ['another port of this machine as Origin', { Origin: 'http://127.0.0.1:1', 'Sec-Fetch-Site': 'same-site' }, 403],
@@ -41,7 +47,12 @@ const disguises: readonly (readonly [name: string, headers: OutgoingHttpHeaders]
 const write = { 'Content-Type': 'text/plain;charset=UTF-8', 'Sec-Fetch-Site': 'same-origin' }
 const call = (action: { id: string; address: string }, headers: OutgoingHttpHeaders): Shot => {
   const body = '[{}]'
-  return { method: 'POST', path: action.address, body, headers: { ...write, 'Next-Action': action.id, 'Content-Length': body.length, ...headers } }
+  return {
+    method: 'POST',
+    path: action.address,
+    body,
+    headers: { ...write, 'Next-Action': action.id, 'Content-Length': body.length, ...headers },
+  }
 }
 
 test('the build has actions, routes and pages to attack', () => {
@@ -54,11 +65,16 @@ for (const action of actions) {
   test.describe(`action ${action.name}`, () => {
     test('runs for our own page', async ({ baseURL }) => {
       const answer = await shoot(baseURL, call(action, { Origin: new URL(baseURL ?? '').origin }))
-      expect(answer).toMatchObject({ status: 200, type: expect.stringContaining('text/x-component'), body: expect.stringContaining('InvalidInput') })
+      expect(answer).toMatchObject({
+        status: 200,
+        type: expect.stringContaining('text/x-component'),
+        body: expect.stringContaining('InvalidInput'),
+      })
     })
     for (const [name, headers, status] of [...attacks, ['no Origin', {}, 403] as const]) {
       test(`does not run: ${name}`, async ({ baseURL }) => {
-        const own = headers.Origin || headers.Host || name === 'no Origin' ? {} : { Origin: new URL(baseURL ?? '').origin }
+        const own =
+          headers.Origin || headers.Host || name === 'no Origin' ? {} : { Origin: new URL(baseURL ?? '').origin }
         for (const disguise of [{}, ...disguises.map(([, disguised]) => disguised)]) {
           const answer = await shoot(baseURL, call(action, { ...own, ...disguise, ...headers }))
           expect(answer).toMatchObject({ status, type: expect.stringContaining('text/plain') })
@@ -90,7 +106,16 @@ for (const path of routes) {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json']) {
         const headers = { 'Content-Type': type, 'Content-Length': body.length }
         expect((await shoot(baseURL, { method: 'POST', path, body, headers })).status).toBe(403)
-        expect((await shoot(baseURL, { method: 'POST', path, body, headers: { ...headers, Origin: new URL(baseURL ?? '').origin } })).status).toBe(405)
+        expect(
+          (
+            await shoot(baseURL, {
+              method: 'POST',
+              path,
+              body,
+              headers: { ...headers, Origin: new URL(baseURL ?? '').origin },
+            })
+          ).status,
+        ).toBe(405)
       }
     })
   })
@@ -100,9 +125,15 @@ for (const path of pages) {
   for (const [name, headers, status] of attacks) {
     test(`page ${path} is not shown: ${name}`, async ({ baseURL }) => {
       // `//` is answered by the framework before any of our code: a redirect to `/`, which is refused.
-      const ways = ['', '?_rsc=1', ...(path === '/' ? ['index.rsc'] : ['.rsc', '/', '.segments/_tree.segment.rsc', '%2e'])]
-      for (const way of ways) expect((await shoot(baseURL, { path: `${path}${way}`, headers })).status, way).toBe(status)
-      for (const [disguise, disguised] of disguises) expect((await shoot(baseURL, { path, headers: { ...disguised, ...headers } })).status, disguise).toBe(status)
+      const ways = [
+        '',
+        '?_rsc=1',
+        ...(path === '/' ? ['index.rsc'] : ['.rsc', '/', '.segments/_tree.segment.rsc', '%2e']),
+      ]
+      for (const way of ways)
+        expect((await shoot(baseURL, { path: `${path}${way}`, headers })).status, way).toBe(status)
+      for (const [disguise, disguised] of disguises)
+        expect((await shoot(baseURL, { path, headers: { ...disguised, ...headers } })).status, disguise).toBe(status)
     })
   }
 }
@@ -110,6 +141,18 @@ for (const path of pages) {
 test('a body that is too large, or does not say how large it is, is refused before it is read', async ({ baseURL }) => {
   const headers = { ...write, Origin: new URL(baseURL ?? '').origin }
   const body = 'x'.repeat(1024 * 1024 + 1)
-  expect((await shoot(baseURL, { method: 'POST', path: '/', body, headers: { ...headers, 'Content-Length': body.length } })).status).toBe(413)
-  expect((await shoot(baseURL, { method: 'POST', path: '/', body: 'x', headers: { ...headers, 'Transfer-Encoding': 'chunked' } })).status).toBe(411)
+  expect(
+    (await shoot(baseURL, { method: 'POST', path: '/', body, headers: { ...headers, 'Content-Length': body.length } }))
+      .status,
+  ).toBe(413)
+  expect(
+    (
+      await shoot(baseURL, {
+        method: 'POST',
+        path: '/',
+        body: 'x',
+        headers: { ...headers, 'Transfer-Encoding': 'chunked' },
+      })
+    ).status,
+  ).toBe(411)
 })

@@ -9,32 +9,57 @@ const python = findPython()
 
 test('which clients are on this machine', () => {
   for (const major of ['1', '2'])
-    if (!clis.some(({ version }) => version.startsWith(`aws-cli/${major}.`))) console.log(`No AWS CLI v${major} on this machine: nothing was tried with it.`)
+    if (!clis.some(({ version }) => version.startsWith(`aws-cli/${major}.`)))
+      console.log(`No AWS CLI v${major} on this machine: nothing was tried with it.`)
   if (!python) console.log('No boto3 on this machine: its waiters were not tried.')
 })
 
 for (const { path, version } of clis)
-  test(`${version} creates a function that appears without a reload, and waits for it`, async ({ world, gantry, settle }) => {
-    const aws = (...args: string[]) => runClient(world, path, ['--endpoint-url', world.endpoint, '--output', 'json', 'lambda', ...args])
+  test(`${version} creates a function that appears without a reload, and waits for it`, async ({
+    world,
+    gantry,
+    settle,
+  }) => {
+    const aws = (...args: string[]) =>
+      runClient(world, path, ['--endpoint-url', world.endpoint, '--output', 'json', 'lambda', ...args])
     await gantry.openFunctions()
-    await aws('create-function', '--function-name', 'from-cli', '--package-type', 'Image',
-      '--code', `ImageUri=${imageUri(world, 'hello-world', 'latest')}`, '--role', roleArn(world))
+    await aws(
+      'create-function',
+      '--function-name',
+      'from-cli',
+      '--package-type',
+      'Image',
+      '--code',
+      `ImageUri=${imageUri(world, 'hello-world', 'latest')}`,
+      '--role',
+      roleArn(world),
+    )
     await gantry.expectRowVisible('from-cli', { State: 'Creating' })
     const active = aws('wait', 'function-active-v2', '--function-name', 'from-cli')
     await settle()
     await active
     await gantry.expectRowVisible('from-cli', { State: 'Active' })
 
-    const resolved = JSON.parse(await aws('get-function', '--function-name', 'from-cli', '--query', 'Code.ResolvedImageUri'))
+    const resolved = JSON.parse(
+      await aws('get-function', '--function-name', 'from-cli', '--query', 'Code.ResolvedImageUri'),
+    )
     expect(resolved).toBe(imageUri(world, 'hello-world', await digestOfTag(world, 'hello-world', 'latest')))
     await gantry.openFunction('from-cli')
     await expect(await gantry.fact(gantry.card('Image'), 'Resolved image URI')).toContainText(resolved)
 
-    await aws('update-function-code', '--function-name', 'from-cli', '--image-uri', imageUri(world, 'hello-world', '1.1.0'))
+    await aws(
+      'update-function-code',
+      '--function-name',
+      'from-cli',
+      '--image-uri',
+      imageUri(world, 'hello-world', '1.1.0'),
+    )
     const updated = aws('wait', 'function-updated-v2', '--function-name', 'from-cli')
     await settle()
     await updated
-    await expect(await gantry.fact(gantry.card('Image'), 'Digest')).toContainText(await digestOfTag(world, 'hello-world', '1.1.0'))
+    await expect(await gantry.fact(gantry.card('Image'), 'Digest')).toContainText(
+      await digestOfTag(world, 'hello-world', '1.1.0'),
+    )
   })
 
 const waiters = `
@@ -53,5 +78,9 @@ if (python)
     const images = ['latest', '1.1.0'].map((tag) => imageUri(world, 'hello-world', tag))
     await runClient(world, python, ['-c', waiters, world.endpoint, ...images, roleArn(world)])
     const { Configuration } = await getFunction(world, 'from-boto3')
-    expect(Configuration).toMatchObject({ State: 'Active', LastUpdateStatus: 'Successful', CodeSha256: (await digestOfTag(world, 'hello-world', '1.1.0')).slice(7) })
+    expect(Configuration).toMatchObject({
+      State: 'Active',
+      LastUpdateStatus: 'Successful',
+      CodeSha256: (await digestOfTag(world, 'hello-world', '1.1.0')).slice(7),
+    })
   })

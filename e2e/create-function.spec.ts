@@ -3,7 +3,13 @@ import { paths } from '@/lib/paths'
 import { expect, test } from './fixtures'
 import { createFunction, digestOfTag, getFunction, imageUri } from './support/outside'
 
-test('R44–R61: create a function from an image, in the steps of AWS’s guide', async ({ page, world, gantry, settle, submitCreate }) => {
+test('R44–R61: create a function from an image, in the steps of AWS’s guide', async ({
+  page,
+  world,
+  gantry,
+  settle,
+  submitCreate,
+}) => {
   const digest = await digestOfTag(world, 'hello-world', 'latest')
 
   await test.step('R45, R46: open the Functions page and choose Create function', async () => {
@@ -29,7 +35,9 @@ test('R44–R61: create a function from an image, in the steps of AWS’s guide'
 
   await test.step('R50, R52: the image URI comes from Browse images', async () => {
     await gantry.browseFor('hello-world', 'latest')
-    await expect(page.getByRole('textbox', { name: 'Container image URI' })).toHaveValue(imageUri(world, 'hello-world', 'latest'))
+    await expect(page.getByRole('textbox', { name: 'Container image URI' })).toHaveValue(
+      imageUri(world, 'hello-world', 'latest'),
+    )
     await expect(page.getByText(digest.slice(7, 19)).first()).toBeVisible()
   })
 
@@ -65,11 +73,19 @@ test('R44–R61: create a function from an image, in the steps of AWS’s guide'
   await test.step('AWS has it as it was entered', async () => {
     const { Configuration, Code } = await getFunction(world, 'my-function')
     expect(Code).toMatchObject({ ImageUri: imageUri(world, 'hello-world', 'latest') })
-    expect(Configuration).toMatchObject({ PackageType: 'Image', Architectures: ['x86_64'], CodeSha256: digest.slice(7) })
-    expect(Configuration?.ImageConfigResponse?.ImageConfig).toEqual({
-      EntryPoint: ['/usr/bin/npx', 'aws-lambda-ric'], Command: ['app.handler'], WorkingDirectory: '/var/task',
+    expect(Configuration).toMatchObject({
+      PackageType: 'Image',
+      Architectures: ['x86_64'],
+      CodeSha256: digest.slice(7),
     })
-    expect(Configuration?.Role).toMatch(new RegExp(`^arn:aws:iam::${world.account}:role/(service-role/)?my-function-role-`))
+    expect(Configuration?.ImageConfigResponse?.ImageConfig).toEqual({
+      EntryPoint: ['/usr/bin/npx', 'aws-lambda-ric'],
+      Command: ['app.handler'],
+      WorkingDirectory: '/var/task',
+    })
+    expect(Configuration?.Role).toMatch(
+      new RegExp(`^arn:aws:iam::${world.account}:role/(service-role/)?my-function-role-`),
+    )
   })
 
   await test.step('R16: it becomes Active with no reload', async () => {
@@ -78,8 +94,16 @@ test('R44–R61: create a function from an image, in the steps of AWS’s guide'
   })
 })
 
-test('@engine R16: Creating counts until Lambda has optimized the image', async ({ page, world, gantry, settle, submitCreate }) => {
-  await page.goto(paths.createFunction(world.place, { name: 'slow-start', image: imageUri(world, 'hello-world', '1.1.0') }))
+test('@engine R16: Creating counts until Lambda has optimized the image', async ({
+  page,
+  world,
+  gantry,
+  settle,
+  submitCreate,
+}) => {
+  await page.goto(
+    paths.createFunction(world.place, { name: 'slow-start', image: imageUri(world, 'hello-world', '1.1.0') }),
+  )
   await submitCreate()
   await expect(gantry.heading).toHaveText('slow-start')
   await expect(page.getByText(/Creating/).first()).toBeVisible()
@@ -100,10 +124,18 @@ test('R57: text without quotation marks is not taken, and can be mended at once'
   await expect(page.getByText('Put each string in double quotation marks')).toBeHidden()
 })
 
-test('@engine R51: an image of another architecture is named beside both fields, and one click mends it', async ({ page, world, gantry }) => {
-  await page.goto(paths.createFunction(world.place, { name: 'resizer', image: imageUri(world, 'edge/resizer-arm', '1.4.0') }))
+test('@engine R51: an image of another architecture is named beside both fields, and one click mends it', async ({
+  page,
+  world,
+  gantry,
+}) => {
+  await page.goto(
+    paths.createFunction(world.place, { name: 'resizer', image: imageUri(world, 'edge/resizer-arm', '1.4.0') }),
+  )
   const besideImage = gantry.card('Basic information').getByText('This image is built for arm64.')
-  const besideArchitecture = gantry.card('Architecture').getByText('The image is arm64; you chose x86_64. Every invocation will fail.')
+  const besideArchitecture = gantry
+    .card('Architecture')
+    .getByText('The image is arm64; you chose x86_64. Every invocation will fail.')
   await expect(besideImage).toBeVisible()
   await expect(besideArchitecture).toBeVisible()
   await gantry.card('Architecture').getByRole('button', { name: 'Use arm64' }).click()
@@ -113,7 +145,9 @@ test('@engine R51: an image of another architecture is named beside both fields,
 })
 
 test('R59: an existing role is the one that AWS gets', async ({ page, world, gantry }) => {
-  await page.goto(paths.createFunction(world.place, { name: 'with-role', image: imageUri(world, 'hello-world', 'latest') }))
+  await page.goto(
+    paths.createFunction(world.place, { name: 'with-role', image: imageUri(world, 'hello-world', 'latest') }),
+  )
   await gantry.unfold('Change default execution role')
   await page.getByRole('radio', { name: 'Use an existing role' }).check()
   await page.getByRole('combobox', { name: 'Existing role' }).fill('lambda-ex')
@@ -146,7 +180,10 @@ test('R50: a URI without a tag, of another registry or of another Region says wh
   }
   await says('nginx:1', /Lambda deploys only from private Amazon ECR/)
   await says(`${world.registry}/hello-world`, /Add a tag or digest/)
-  await says(`${world.registry.replace('us-east-1', 'sa-east-1')}/hello-world:latest`, /This image is in sa-east-1; the function is in us-east-1/)
+  await says(
+    `${world.registry.replace('us-east-1', 'sa-east-1')}/hello-world:latest`,
+    /This image is in sa-east-1; the function is in us-east-1/,
+  )
   await says(imageUri(world, 'hello-world', 'no-such-tag'), /No image tagged no-such-tag in hello-world/)
   await uri.fill(`https://${imageUri(world, 'hello-world', 'latest')}`)
   await uri.blur()
@@ -154,13 +191,19 @@ test('R50: a URI without a tag, of another registry or of another Region says wh
 })
 
 test('environment, general settings and tags reach AWS', async ({ page, world, gantry, submitCreate }) => {
-  await page.goto(paths.createFunction(world.place, { name: 'all-settings', image: imageUri(world, 'hello-world', 'latest') }))
+  await page.goto(
+    paths.createFunction(world.place, { name: 'all-settings', image: imageUri(world, 'hello-world', 'latest') }),
+  )
   await gantry.unfold('Environment variables')
   await page.getByRole('button', { name: 'Add environment variable' }).click()
   await page.getByRole('textbox', { name: 'Name, row 1' }).fill('LOG_LEVEL')
   await page.getByRole('textbox', { name: 'Value, row 1' }).fill('debug')
   await gantry.unfold('General configuration')
-  await page.getByRole('textbox', { name: 'Memory' }).or(page.getByRole('spinbutton', { name: 'Memory' })).first().fill('512')
+  await page
+    .getByRole('textbox', { name: 'Memory' })
+    .or(page.getByRole('spinbutton', { name: 'Memory' }))
+    .first()
+    .fill('512')
   await submitCreate()
   await expect(gantry.heading).toHaveText('all-settings')
   const { Configuration } = await world.lambda.send(new GetFunctionCommand({ FunctionName: 'all-settings' }))
@@ -188,5 +231,7 @@ test('a name that exists already is said while it is typed', async ({ page, worl
   await createFunction(world, 'taken')
   await page.goto(paths.createFunction(world.place))
   await page.getByRole('textbox', { name: 'Function name' }).fill('taken')
-  await expect(page.getByRole('textbox', { name: 'Function name' })).toHaveAccessibleDescription(/A function named taken already exists in us-east-1/)
+  await expect(page.getByRole('textbox', { name: 'Function name' })).toHaveAccessibleDescription(
+    /A function named taken already exists in us-east-1/,
+  )
 })

@@ -22,9 +22,13 @@ test('R62–R67: deploy a new image version, in the steps of AWS’s guide', asy
   })
 
   await test.step('R64, R65: Browse images, the repository, the new version', async () => {
-    await expect(page.getByRole('textbox', { name: 'Container image URI' })).toHaveValue(imageUri(world, 'hello-world', 'latest'))
+    await expect(page.getByRole('textbox', { name: 'Container image URI' })).toHaveValue(
+      imageUri(world, 'hello-world', 'latest'),
+    )
     await gantry.browseFor('hello-world', '1.1.0')
-    await expect(page.getByRole('textbox', { name: 'Container image URI' })).toHaveValue(imageUri(world, 'hello-world', '1.1.0'))
+    await expect(page.getByRole('textbox', { name: 'Container image URI' })).toHaveValue(
+      imageUri(world, 'hello-world', '1.1.0'),
+    )
     await expect(page.getByText(newer.slice(7, 19)).first()).toBeVisible()
   })
 
@@ -40,7 +44,9 @@ test('R62–R67: deploy a new image version, in the steps of AWS’s guide', asy
     await settle()
     await gantry.expectState('Active')
     await expect(await gantry.fact(gantry.card('Image'), 'Digest')).toContainText(newer)
-    await expect(await gantry.fact(gantry.card('Image'), 'Image URI')).toContainText(imageUri(world, 'hello-world', '1.1.0'))
+    await expect(await gantry.fact(gantry.card('Image'), 'Image URI')).toContainText(
+      imageUri(world, 'hello-world', '1.1.0'),
+    )
   })
 })
 
@@ -72,10 +78,17 @@ test('@engine R05: the resolved image URI is repository and digest', async ({ wo
   const { Code } = await getFunction(world, 'my-function')
   const digest = await digestOfTag(world, 'hello-world', 'latest')
   expect(Code?.ResolvedImageUri).toBe(imageUri(world, 'hello-world', digest))
-  await expect(await gantry.fact(gantry.card('Image'), 'Resolved image URI')).toContainText(imageUri(world, 'hello-world', digest))
+  await expect(await gantry.fact(gantry.card('Image'), 'Resolved image URI')).toContainText(
+    imageUri(world, 'hello-world', digest),
+  )
 })
 
-test('R08, R09: a tag that moves changes nothing on the function, and is shown', async ({ page, world, gantry, settle }) => {
+test('R08, R09: a tag that moves changes nothing on the function, and is shown', async ({
+  page,
+  world,
+  gantry,
+  settle,
+}) => {
   const running = await digestOfTag(world, 'hello-world', 'latest')
   await gantry.openFunction('my-function')
   await expect(page.getByText('Tag moved')).toHaveCount(0)

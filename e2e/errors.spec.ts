@@ -10,13 +10,19 @@ test.describe('creating', () => {
     await page.goto(paths.createFunction(world.place, { image: imageUri(world, 'hello-world', 'latest') }))
   })
 
-  test('a name that was taken meanwhile: the sentence is at the name, everything else is kept', async ({ page, world, gantry }) => {
+  test('a name that was taken meanwhile: the sentence is at the name, everything else is kept', async ({
+    page,
+    world,
+    gantry,
+  }) => {
     await page.getByRole('textbox', { name: 'Function name' }).fill('taken')
     await gantry.unfold('Container image overrides')
     await page.getByRole('textbox', { name: 'Command' }).fill('"worker.handler"')
     await createFunction(world, 'taken')
     await page.getByRole('button', { name: 'Create function' }).click()
-    await expect(page.getByRole('textbox', { name: 'Function name' })).toHaveAccessibleDescription(/A function named taken already exists/)
+    await expect(page.getByRole('textbox', { name: 'Function name' })).toHaveAccessibleDescription(
+      /A function named taken already exists/,
+    )
     await expect(page.getByRole('textbox', { name: 'Command' })).toHaveValue('"worker.handler"')
     await expect(page).toHaveURL(new RegExp(paths.createFunction(world.place)))
   })
@@ -52,7 +58,9 @@ test.describe('creating', () => {
     await page.getByRole('textbox', { name: 'Name, row 1' }).fill('API_KEY')
     await page.getByRole('textbox', { name: 'Value, row 1' }).fill('not-for-storage')
     await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain('half-done')
-    expect(await page.evaluate(() => JSON.stringify(sessionStorage) + JSON.stringify(localStorage))).not.toContain('not-for-storage')
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage) + JSON.stringify(localStorage))).not.toContain(
+      'not-for-storage',
+    )
     page.on('dialog', (dialog) => dialog.accept())
     await page.reload()
     await expect(gantry.heading).toHaveText('Create function')
@@ -68,7 +76,11 @@ test.describe('changing', () => {
     await settle()
   })
 
-  test('somebody else changed the function: the entries are kept, and what changed is said', async ({ page, world, settle }) => {
+  test('somebody else changed the function: the entries are kept, and what changed is said', async ({
+    page,
+    world,
+    settle,
+  }) => {
     await page.goto(paths.editGeneral(world.place, 'my-function'))
     await page.getByRole('textbox', { name: 'Description' }).fill('mine')
     await world.lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'my-function', MemorySize: 777 }))
@@ -86,7 +98,9 @@ test.describe('changing', () => {
     await page.getByRole('textbox', { name: 'Description' }).fill('mine')
     await world.lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'my-function', Timeout: 9 }))
     await page.getByRole('button', save).click()
-    await expect(page.getByText(/update is (running|in progress)|changed while you were editing/i).first()).toBeVisible()
+    await expect(
+      page.getByText(/update is (running|in progress)|changed while you were editing/i).first(),
+    ).toBeVisible()
     await expect(page.getByRole('textbox', { name: 'Description' })).toHaveValue('mine')
     const { Configuration } = await getFunction(world, 'my-function')
     expect(Configuration?.Description).toBe('')
@@ -114,7 +128,12 @@ test.describe('changing', () => {
     test('a function that another client deletes is said to be gone', async ({ page, world, gantry }) => {
       await gantry.openFunction('my-function')
       await world.lambda.send(new DeleteFunctionCommand({ FunctionName: 'my-function' }))
-      await expect(page.getByText(/was deleted/).filter({ visible: true }).first()).toBeVisible()
+      await expect(
+        page
+          .getByText(/was deleted/)
+          .filter({ visible: true })
+          .first(),
+      ).toBeVisible()
       await expect(gantry.card('Image').getByRole('link', { name: 'Deploy new image' })).toBeDisabled()
       await expect(page.getByRole('list', { name: 'Recent' })).toHaveCount(0)
     })

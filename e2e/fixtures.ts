@@ -62,7 +62,10 @@ export const test = base.extend<Options & Fixtures>({
       if (message.type() === 'error') errors.push(`${message.text()} at ${page.url()}`)
     })
     await use(page)
-    expect(errors.filter((error) => !expectedErrors?.test(error)), 'errors in the console').toEqual([])
+    expect(
+      errors.filter((error) => !expectedErrors?.test(error)),
+      'errors in the console',
+    ).toEqual([])
   },
 })
 

@@ -9,7 +9,11 @@ test('a row says what runs, and follows its state', async ({ page, world, gantry
   await createFunction(world, 'checkout')
   await gantry.openFunctions()
   await gantry.expectRowVisible('checkout', {
-    State: 'Creating', Image: 'hello-world', Digest: digest.slice(7, 19), 'Package type': 'Image', Architecture: 'x86_64',
+    State: 'Creating',
+    Image: 'hello-world',
+    Digest: digest.slice(7, 19),
+    'Package type': 'Image',
+    Architecture: 'x86_64',
   })
   await settle()
   await gantry.expectRowVisible('checkout', { State: 'Active', Drift: 'in sync' })
@@ -27,7 +31,12 @@ test('what another client creates and deletes comes and goes without a reload', 
   await expect(gantry.row('there-before')).toHaveCount(0)
 })
 
-test('every page of ListFunctions is read, and the filter looks through all of it', async ({ page, world, gantry, engine }) => {
+test('every page of ListFunctions is read, and the filter looks through all of it', async ({
+  page,
+  world,
+  gantry,
+  engine,
+}) => {
   await engine.seed('functions:130')
   await createFunction(world, 'a-needle')
   await gantry.openFunctions()
@@ -110,7 +119,10 @@ test('the switcher leads to the same page of another Region', async ({ page, wor
   await createFunction(world, 'only-in-virginia')
   await gantry.openFunctions()
   await gantry.expectRowVisible('only-in-virginia')
-  await page.getByRole('banner').getByRole('button', { name: /Region us-east-1/ }).click()
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /Region us-east-1/ })
+    .click()
   await page.getByRole('searchbox', { name: 'Find a Region' }).fill('sa-')
   await page.getByRole('link', { name: 'sa-east-1' }).click()
   await expect(page).toHaveURL(paths.functions({ ...world.place, region: 'sa-east-1' }))

@@ -2,14 +2,27 @@ import { paths } from '@/lib/paths'
 import { expect, test } from './fixtures'
 import { createFunction, getFunction } from './support/outside'
 
-const overrides = { EntryPoint: ['/usr/bin/npx', 'aws-lambda-ric'], Command: ['app.handler'], WorkingDirectory: '/var/task' }
+const overrides = {
+  EntryPoint: ['/usr/bin/npx', 'aws-lambda-ric'],
+  Command: ['app.handler'],
+  WorkingDirectory: '/var/task',
+}
 
 test.beforeEach(async ({ world, settle }) => {
-  await createFunction(world, 'my-function', { ImageConfig: overrides, Environment: { Variables: { LOG_LEVEL: 'info', TABLE: 'orders' } } })
+  await createFunction(world, 'my-function', {
+    ImageConfig: overrides,
+    Environment: { Variables: { LOG_LEVEL: 'info', TABLE: 'orders' } },
+  })
   await settle()
 })
 
-test('R68–R70: edit the image configuration and the environment variables', async ({ page, world, gantry, settle, endpoint }) => {
+test('R68–R70: edit the image configuration and the environment variables', async ({
+  page,
+  world,
+  gantry,
+  settle,
+  endpoint,
+}) => {
   // moto answers UpdateFunctionConfiguration and leaves ImageConfig as it was: the page must say so, whatever was sent.
   const kept = endpoint === 'moto' ? overrides : { ...overrides, Command: ['worker.handler'] }
   await test.step('R68: Edit under Image configuration', async () => {
@@ -26,7 +39,9 @@ test('R68–R70: edit the image configuration and the environment variables', as
     await expect(gantry.heading).toHaveText('my-function')
     const { Configuration } = await getFunction(world, 'my-function')
     expect(Configuration?.ImageConfigResponse?.ImageConfig).toEqual(kept)
-    await expect(gantry.card('Image configuration').getByText([...kept.EntryPoint, ...kept.Command].join(' '))).toBeVisible()
+    await expect(
+      gantry.card('Image configuration').getByText([...kept.EntryPoint, ...kept.Command].join(' ')),
+    ).toBeVisible()
     await settle()
     await gantry.expectState('Active')
   })
@@ -51,10 +66,18 @@ test('@engine an override that is switched off is gone, the others stay', async 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(gantry.heading).toHaveText('my-function')
   const { Configuration } = await getFunction(world, 'my-function')
-  expect(Configuration?.ImageConfigResponse?.ImageConfig).toEqual({ Command: ['app.handler'], WorkingDirectory: '/var/task' })
+  expect(Configuration?.ImageConfigResponse?.ImageConfig).toEqual({
+    Command: ['app.handler'],
+    WorkingDirectory: '/var/task',
+  })
 })
 
-test('@engine R38, R40: the effective value is the override, and the image’s own once that is cleared', async ({ page, world, gantry, settle }) => {
+test('@engine R38, R40: the effective value is the override, and the image’s own once that is cleared', async ({
+  page,
+  world,
+  gantry,
+  settle,
+}) => {
   await gantry.openFunction('my-function')
   const configuration = gantry.card('Image configuration')
   const command = configuration.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^CMD/ }) })
@@ -70,7 +93,11 @@ test('@engine R38, R40: the effective value is the override, and the image’s o
   await expect(command.getByRole('cell').last()).toContainText('image')
 })
 
-test('a variable is replaced without its old value ever being shown, and one is removed', async ({ page, world, gantry }) => {
+test('a variable is replaced without its old value ever being shown, and one is removed', async ({
+  page,
+  world,
+  gantry,
+}) => {
   await page.goto(paths.editEnvironment(world.place, 'my-function'))
   const level = page.getByRole('group', { name: 'LOG_LEVEL' })
   await expect(level.getByRole('textbox', { name: /^Value/ })).toHaveValue('')
@@ -90,9 +117,16 @@ test('a value is in the page only once it is revealed', async ({ page, world }) 
   await expect(page.getByText('orders')).toBeVisible()
 })
 
-test('general configuration: a number out of range is said at its field, one in range reaches AWS', async ({ page, world, gantry }) => {
+test('general configuration: a number out of range is said at its field, one in range reaches AWS', async ({
+  page,
+  world,
+  gantry,
+}) => {
   await page.goto(paths.editGeneral(world.place, 'my-function'))
-  const memory = page.getByRole('textbox', { name: 'Memory' }).or(page.getByRole('spinbutton', { name: 'Memory' })).first()
+  const memory = page
+    .getByRole('textbox', { name: 'Memory' })
+    .or(page.getByRole('spinbutton', { name: 'Memory' }))
+    .first()
   await memory.fill('64')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(memory).toHaveAccessibleDescription(/Enter a whole number from 128 to 10,240/)

@@ -41,7 +41,10 @@ test('R10–R15: versions, aliases and $LATEST through the control named Qualifi
     await list.getByRole('link', { name: /function version 1/ }).click()
     await expect(page).toHaveURL(/qualifier=1$/)
     await expect(page.getByText(/Version 1 .*read-only|read-only/i).first()).toBeVisible()
-    for (const control of await page.getByRole('main').getByRole('link', { name: /^(Deploy new image|Edit)/ }).all()) {
+    for (const control of await page
+      .getByRole('main')
+      .getByRole('link', { name: /^(Deploy new image|Edit)/ })
+      .all()) {
       if ((await control.textContent())?.includes('$LATEST')) continue
       await expect(control).toBeDisabled()
     }
@@ -71,13 +74,20 @@ test('an alias shows the version that it points at', async ({ page, world }) => 
   await expect(page.getByRole('main').getByRole('link', { name: 'Deploy new image' }).first()).toBeDisabled()
 })
 
-test('R15: the tag latest and the version $LATEST are told apart by word, not only by look', async ({ page, gantry }) => {
+test('R15: the tag latest and the version $LATEST are told apart by word, not only by look', async ({
+  page,
+  gantry,
+}) => {
   await gantry.openFunction(name)
   await expect(page.getByText('image tag latest').first()).toBeAttached()
   await expect(page.getByRole('button', { name: 'Qualifiers' })).toHaveAccessibleDescription('function version $LATEST')
 })
 
-test('the tab Qualifiers lists versions with their image, and aliases with their version', async ({ page, world, gantry }) => {
+test('the tab Qualifiers lists versions with their image, and aliases with their version', async ({
+  page,
+  world,
+  gantry,
+}) => {
   await gantry.openFunction(name)
   await page.getByRole('link', { name: 'Qualifiers', exact: true }).click()
   await expect(page).toHaveURL(paths.function(world.place, name, 'qualifiers'))

@@ -19,7 +19,11 @@ test('@engine R108: test a function and see the returned data, and what ran', as
   await expect(result).toContainText(Configuration?.CodeSha256?.slice(0, 12) ?? 'no digest')
 })
 
-test('@engine a failure is explained, beside what Lambda tried, with the way to mend it', async ({ page, world, gantry }) => {
+test('@engine a failure is explained, beside what Lambda tried, with the way to mend it', async ({
+  page,
+  world,
+  gantry,
+}) => {
   await page.goto(paths.function(world.place, 'bad-entrypoint', 'test'))
   await page.getByRole('button', { name: 'Test', exact: true }).click()
   const result = gantry.card('Result')
@@ -61,9 +65,16 @@ test('@engine a template that replaces what was typed can be undone', async ({ p
   await expect(page.getByLabel('Event JSON')).toHaveValue('{"mine": true}')
 })
 
-test('@engine asynchronous and dry runs say what they do not answer, and stay in the list', async ({ page, world, gantry }) => {
+test('@engine asynchronous and dry runs say what they do not answer, and stay in the list', async ({
+  page,
+  world,
+  gantry,
+}) => {
   await page.goto(paths.function(world.place, 'hello-classic', 'test'))
-  for (const [type, outcome] of [['Asynchronous', 'Accepted'], ['Dry run', 'Allowed']] as const) {
+  for (const [type, outcome] of [
+    ['Asynchronous', 'Accepted'],
+    ['Dry run', 'Allowed'],
+  ] as const) {
     await page.getByRole('radio', { name: type }).check()
     await page.getByRole('button', { name: 'Test', exact: true }).click()
     await expect(gantry.card('Result').getByText(outcome)).toBeVisible()
@@ -77,7 +88,13 @@ test('@engine a version is tested by its qualifier', async ({ page, world, gantr
   await expect(gantry.card('Result').getByText('function version 6')).toBeVisible()
 })
 
-test('@engine R19: a function that sleeps refuses the first test, wakes, and answers without another click', async ({ page, world, engine, gantry, settle }) => {
+test('@engine R19: a function that sleeps refuses the first test, wakes, and answers without another click', async ({
+  page,
+  world,
+  engine,
+  gantry,
+  settle,
+}) => {
   await engine.setSpeed('realistic')
   await page.goto(paths.function(world.place, 'report-nightly', 'test'))
   await page.getByRole('button', { name: 'Test (wakes the function)' }).click()

@@ -3,8 +3,20 @@ import { env } from './env'
 
 /** Names under which secrets travel: AWS's own, headers, and environment values of functions. */
 const secrets = [
-  'Environment', 'environment', 'Variables', 'variables', 'authorization', 'cookie', 'secretAccessKey', 'sessionToken',
-  'SecretAccessKey', 'SessionToken', 'authorizationToken', 'Payload', 'payload', 'input',
+  'Environment',
+  'environment',
+  'Variables',
+  'variables',
+  'authorization',
+  'cookie',
+  'secretAccessKey',
+  'sessionToken',
+  'SecretAccessKey',
+  'SessionToken',
+  'authorizationToken',
+  'Payload',
+  'payload',
+  'input',
 ]
 
 /** The one logger. Secrets are cut out wherever they stand, two levels down (security.md A32). */

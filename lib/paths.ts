@@ -19,8 +19,10 @@ export const paths = {
     `${base(place)}/create/function${query(values)}`,
   function: (place: Place, name: string, tab: FunctionTab = 'image', qualifier?: string) =>
     `${base(place)}/functions/${part(name)}/${tab}${query({ qualifier })}`,
-  deploy: (place: Place, name: string, image?: string) => `${base(place)}/functions/${part(name)}/deploy${query({ image })}`,
-  editImageConfiguration: (place: Place, name: string) => `${base(place)}/functions/${part(name)}/image-configuration/edit`,
+  deploy: (place: Place, name: string, image?: string) =>
+    `${base(place)}/functions/${part(name)}/deploy${query({ image })}`,
+  editImageConfiguration: (place: Place, name: string) =>
+    `${base(place)}/functions/${part(name)}/image-configuration/edit`,
   editEnvironment: (place: Place, name: string) => `${base(place)}/functions/${part(name)}/environment/edit`,
   editGeneral: (place: Place, name: string) => `${base(place)}/functions/${part(name)}/general/edit`,
   /** A GET route: `paths.api(place, 'functions', name)`. */

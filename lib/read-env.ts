@@ -1,8 +1,17 @@
 import { z } from 'zod'
 
 const portError = { error: 'use a port from 0 to 65535' }
-const port = (preset: number) => z.coerce.number(portError).int(portError).min(0, portError).max(65535, portError).default(preset)
-const list = z.string().default('').transform((value) => value.split(',').map((item) => item.trim().toLowerCase()).filter(Boolean))
+const port = (preset: number) =>
+  z.coerce.number(portError).int(portError).min(0, portError).max(65535, portError).default(preset)
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((item) => item.trim().toLowerCase())
+      .filter(Boolean),
+  )
 const optional = z.string().min(1).optional().catch(undefined)
 
 /** Where endpoints are read from when GANTRY_CONFIG names no file, which then need not be there. */
@@ -15,7 +24,9 @@ const variables = z.object({
   GANTRY_ENGINE_PORT: port(4510),
   GANTRY_ALLOWED_HOSTS: list,
   GANTRY_CONFIG: z.string().min(1).default(CONFIG_FILE),
-  GANTRY_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'use debug, info, warn, error or silent' }).default('info'),
+  GANTRY_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'use debug, info, warn, error or silent' })
+    .default('info'),
   AWS_PROFILE: optional,
   AWS_REGION: optional,
   AWS_DEFAULT_REGION: optional,
@@ -34,7 +45,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>) {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = variables.safeParse(given)
   if (!parsed.success) {
-    const sentences = parsed.error.issues.map(({ path, message }) => `${path.join('.')}=${given[String(path[0])]} cannot be used: ${message}.`)
+    const sentences = parsed.error.issues.map(
+      ({ path, message }) => `${path.join('.')}=${given[String(path[0])]} cannot be used: ${message}.`,
+    )
     throw new Error(sentences.join('\n'))
   }
   const { data } = parsed
@@ -52,8 +65,10 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>) {
       endpoint: data.AWS_ENDPOINT_URL ?? null,
       /** Whether the environment itself carries credentials: keys, a web identity, a container's role. */
       hasCredentials: [
-        data.AWS_ACCESS_KEY_ID, data.AWS_WEB_IDENTITY_TOKEN_FILE,
-        data.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, data.AWS_CONTAINER_CREDENTIALS_FULL_URI,
+        data.AWS_ACCESS_KEY_ID,
+        data.AWS_WEB_IDENTITY_TOKEN_FILE,
+        data.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI,
+        data.AWS_CONTAINER_CREDENTIALS_FULL_URI,
       ].some((value) => value !== undefined),
     },
   }

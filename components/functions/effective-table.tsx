@@ -1,11 +1,21 @@
 'use client'
 import { Skeleton } from '@/components/ui/skeleton'
 import { None } from '@/components/ui/table'
-import type { EffectiveConfiguration, EffectiveSetting, Source } from '@/lib/functions/configuration/effective-configuration'
+import type {
+  EffectiveConfiguration,
+  EffectiveSetting,
+  Source,
+} from '@/lib/functions/configuration/effective-configuration'
 import { EffectiveEnvironment } from './detail/effective-environment'
 import { SettingCells } from './detail/setting-cells'
 
-const SOURCE: Record<Source, string> = { image: 'image', override: 'override', lambda: 'set by Lambda', none: '', unknown: '' }
+const SOURCE: Record<Source, string> = {
+  image: 'image',
+  override: 'override',
+  lambda: 'set by Lambda',
+  none: '',
+  unknown: '',
+}
 
 /** The three columns. On a narrow screen each setting stacks as labelled lines. */
 export function EffectiveTable({ effective, loading }: { effective: EffectiveConfiguration; loading: boolean }) {
@@ -22,7 +32,9 @@ export function EffectiveTable({ effective, loading }: { effective: EffectiveCon
         </tr>
       </thead>
       <tbody className="block md:table-row-group">
-        {effective.settings.map((row) => <SettingRow key={row.setting} row={row} loading={loading} />)}
+        {effective.settings.map((row) => (
+          <SettingRow key={row.setting} row={row} loading={loading} />
+        ))}
         <EffectiveEnvironment environment={effective.environment} loading={loading} />
       </tbody>
     </table>
@@ -30,9 +42,20 @@ export function EffectiveTable({ effective, loading }: { effective: EffectiveCon
 }
 
 function SettingRow({ row, loading }: { row: EffectiveSetting; loading: boolean }) {
-  const value = (text: string | null) => (text === null ? <None /> : <code className="wrap-anywhere" translate="no">{text}</code>)
+  const value = (text: string | null) =>
+    text === null ? (
+      <None />
+    ) : (
+      <code className="wrap-anywhere" translate="no">
+        {text}
+      </code>
+    )
   const unknown = loading ? <Skeleton width={140} /> : <span className="text-text-3">not known</span>
-  const effectiveUnknown = loading ? <Skeleton width={140} /> : <span className="text-text-2">image default (unknown)</span>
+  const effectiveUnknown = loading ? (
+    <Skeleton width={140} />
+  ) : (
+    <span className="text-text-2">image default (unknown)</span>
+  )
   const imageKnown = row.source !== 'unknown' && (row.image !== null || row.source !== 'override')
   return (
     <SettingCells
@@ -41,10 +64,17 @@ function SettingRow({ row, loading }: { row: EffectiveSetting; loading: boolean 
       override={value(row.override)}
       overridden={row.override !== null}
       effective={
-        row.source === 'unknown' ? effectiveUnknown : (
+        row.source === 'unknown' ? (
+          effectiveUnknown
+        ) : (
           <>
             {value(row.effective)}
-            {SOURCE[row.source] && <span className="ml-2 text-meta text-text-3">{SOURCE[row.source]}{row.note && ` (${row.note})`}</span>}
+            {SOURCE[row.source] && (
+              <span className="ml-2 text-meta text-text-3">
+                {SOURCE[row.source]}
+                {row.note && ` (${row.note})`}
+              </span>
+            )}
           </>
         )
       }

@@ -17,7 +17,12 @@ import { VersionLock } from './qualifiers/version-lock'
 /** What a tab gets. `locked`: why nothing of this function can be edited here; undefined when it can. */
 export type FunctionTabProps = { readonly fn: FunctionModel; readonly qualifier?: string; readonly gone: boolean }
 
-type FunctionPageProps = { name: string; qualifier?: string; tab: FunctionTab; children: (props: FunctionTabProps) => ReactNode }
+type FunctionPageProps = {
+  name: string
+  qualifier?: string
+  tab: FunctionTab
+  children: (props: FunctionTabProps) => ReactNode
+}
 
 /** The frame of every tab of a function (P5): header, state, and what stands in for it when it cannot be read. */
 export function FunctionPage({ name, qualifier, tab, children }: FunctionPageProps) {
@@ -33,14 +38,24 @@ export function FunctionPage({ name, qualifier, tab, children }: FunctionPagePro
   return (
     <>
       <FunctionHeader fn={fn} tab={tab} qualifier={qualifier} gone={notFound} onDelete={() => setDeleting(true)} />
-      <span role="status" className="sr-only">{announcement}</span>
+      <span role="status" className="sr-only">
+        {announcement}
+      </span>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pb-10">
         {notFound && (
-          <Flash role="bad" title={`${name} was deleted while this page was open.`} actions={<LinkButton href={paths.functions(place)}>Functions</LinkButton>}>
+          <Flash
+            role="bad"
+            title={`${name} was deleted while this page was open.`}
+            actions={<LinkButton href={paths.functions(place)}>Functions</LinkButton>}
+          >
             What you see is what was last read. Nothing here can be changed.
           </Flash>
         )}
-        {error && !notFound && <Flash role="warn" title="Couldn't read the function again." >{error.message}</Flash>}
+        {error && !notFound && (
+          <Flash role="warn" title="Couldn't read the function again.">
+            {error.message}
+          </Flash>
+        )}
         {fn.version !== '$LATEST' && <VersionLock fn={fn} tab={tab} qualifier={qualifier ?? fn.version} />}
         <FunctionBanner fn={fn} tab={tab} onDelete={() => setDeleting(true)} />
         {children({ fn, qualifier, gone: notFound })}

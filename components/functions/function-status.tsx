@@ -21,14 +21,32 @@ const LOOK: Record<StatusLook, { role: Role; icon: IconName }> = {
  * State and last update status as one badge. `both` shows Active beside "Last deploy failed" (a page's header; a row has room for
  * the one that matters). `since` (ISO) counts the time of a change that is under way.
  */
-export function FunctionStatus({ status, since, both = false }: { status: FunctionStatusModel; since?: string; both?: boolean }) {
+export function FunctionStatus({
+  status,
+  since,
+  both = false,
+}: {
+  status: FunctionStatusModel
+  since?: string
+  both?: boolean
+}) {
   const look = statusLook(status)
   const { role, icon } = LOOK[look]
   const reason = status.lastUpdateStatusReason ?? status.stateReason ?? undefined
   return (
     <>
-      {both && look === 'lastDeployFailed' && <><Badge role="ok" icon="active">Active</Badge>{' '}</>}
-      <Badge role={role} icon={icon} title={role === 'bad' || role === 'idle' ? reason ?? statusText(status) : undefined}>
+      {both && look === 'lastDeployFailed' && (
+        <>
+          <Badge role="ok" icon="active">
+            Active
+          </Badge>{' '}
+        </>
+      )}
+      <Badge
+        role={role}
+        icon={icon}
+        title={role === 'bad' || role === 'idle' ? (reason ?? statusText(status)) : undefined}
+      >
         {statusText(status)}
         {role === 'busy' && since && <Elapsed since={since} brief={!both} />}
       </Badge>

@@ -11,7 +11,10 @@ import { usePlace } from '@/lib/browser/use-place'
 /** A function as AWS has it now, followed while the page is looked at. `qualifier`: a version or an alias. */
 export function useFunction(name: string, qualifier?: string) {
   const place = usePlace()
-  const query = useQuery({ ...functionQuery(place, name, qualifier), refetchInterval: pollInterval<FunctionModel>(isChanging, place.restMs) })
+  const query = useQuery({
+    ...functionQuery(place, name, qualifier),
+    refetchInterval: pollInterval<FunctionModel>(isChanging, place.restMs),
+  })
   const fn = query.data
   const atRest = fn !== undefined && fn.version === '$LATEST' && !isChanging(fn) && fn.lastUpdateStatus !== 'Failed'
   useEffect(() => {

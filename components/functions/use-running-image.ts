@@ -11,11 +11,19 @@ import { usePlace } from '@/lib/browser/use-place'
 export function useRunningImage(fn: Pick<FunctionModel, 'resolvedImageUri' | 'imageUri' | 'digest'>) {
   const place = usePlace()
   const uri = fn.resolvedImageUri ?? byDigest(fn.imageUri, fn.digest)
-  const { data, error, isPending, refetch } = useQuery({ ...resolvedImageQuery(place, uri ?? ''), enabled: uri !== null, staleTime: Number.POSITIVE_INFINITY })
+  const { data, error, isPending, refetch } = useQuery({
+    ...resolvedImageQuery(place, uri ?? ''),
+    enabled: uri !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
   const image = data?.ok ? data.value : null
   const config = image?.detail?.config ?? null
   const missing = data && !data.ok && /NotFound/.test(data.error.code)
-  const problem = missing ? 'ECR no longer has this image' : data && !data.ok ? data.error.message : (error?.message ?? image?.detail?.configError ?? 'ECR did not return it')
+  const problem = missing
+    ? 'ECR no longer has this image'
+    : data && !data.ok
+      ? data.error.message
+      : (error?.message ?? image?.detail?.configError ?? 'ECR did not return it')
   return {
     image,
     config,
@@ -27,4 +35,6 @@ export function useRunningImage(fn: Pick<FunctionModel, 'resolvedImageUri' | 'im
 
 /** The resolved URI where an endpoint leaves it out. */
 const byDigest = (imageUri: string | null, digest: string | null) =>
-  imageUri === null || digest === null ? null : `${imageUri.replace(/@sha256:[0-9a-f]+$/, '').replace(/:[^:/]+$/, '')}@${digest}`
+  imageUri === null || digest === null
+    ? null
+    : `${imageUri.replace(/@sha256:[0-9a-f]+$/, '').replace(/:[^:/]+$/, '')}@${digest}`

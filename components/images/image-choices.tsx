@@ -25,7 +25,17 @@ type ImageChoicesProps = {
 }
 
 /** The images of a repository, one of which can be chosen. */
-export function ImageChoices({ repository, list, rows, chosen, architecture, onChoose, onSelect, onMore, onClear }: ImageChoicesProps) {
+export function ImageChoices({
+  repository,
+  list,
+  rows,
+  chosen,
+  architecture,
+  onChoose,
+  onSelect,
+  onMore,
+  onClear,
+}: ImageChoicesProps) {
   const { images, found, total } = list
   if (repository === null) return <EmptyState title="Choose a repository to see its images." />
   if (images.error) {
@@ -33,14 +43,28 @@ export function ImageChoices({ repository, list, rows, chosen, architecture, onC
     const denied = error instanceof RequestError && /AccessDenied/.test(error.error.code)
     return (
       <Flash role="bad" actions={!denied && <Button onClick={() => images.refetch()}>Retry</Button>}>
-        {denied
-          ? <>Your role can't list images here (<code>ecr:DescribeImages</code>). Paste an image URI instead.</>
-          : `Couldn't list images: ${error.message}`}
+        {denied ? (
+          <>
+            Your role can't list images here (<code>ecr:DescribeImages</code>). Paste an image URI instead.
+          </>
+        ) : (
+          `Couldn't list images: ${error.message}`
+        )}
       </Flash>
     )
   }
   if (images.data && total === 0) {
-    return <EmptyState title={<><code>{repository.name}</code> has no images.</>}>Build an image and push it to <code className="wrap-anywhere">{repository.uri}</code>.</EmptyState>
+    return (
+      <EmptyState
+        title={
+          <>
+            <code>{repository.name}</code> has no images.
+          </>
+        }
+      >
+        Build an image and push it to <code className="wrap-anywhere">{repository.uri}</code>.
+      </EmptyState>
+    )
   }
   if (images.data && rows.length === 0) {
     return <EmptyState title="No images match." actions={<Button onClick={onClear}>Clear filters</Button>} />
@@ -50,26 +74,48 @@ export function ImageChoices({ repository, list, rows, chosen, architecture, onC
       <Table caption={`Images in ${repository.name}`}>
         <thead>
           <tr>
-            <Th className="w-8"><span className="sr-only">Select</span></Th>
+            <Th className="w-8">
+              <span className="sr-only">Select</span>
+            </Th>
             <Th>Tags</Th>
             <Th>Digest</Th>
             <Th className="max-sm:hidden">Platform</Th>
-            <Th numeric className="max-md:hidden">Size</Th>
+            <Th numeric className="max-md:hidden">
+              Size
+            </Th>
             <Th className="max-sm:hidden">Pushed</Th>
           </tr>
         </thead>
         <tbody>
-          {images.isPending && Array.from({ length: 8 }, (_, at) => (
-            <tr key={at}>{[16, 90, 110, 84, 60, 70].map((width, column) => <Td key={column}><Skeleton width={width} /></Td>)}</tr>
-          ))}
+          {images.isPending &&
+            Array.from({ length: 8 }, (_, at) => (
+              <tr key={at}>
+                {[16, 90, 110, 84, 60, 70].map((width, column) => (
+                  <Td key={column}>
+                    <Skeleton width={width} />
+                  </Td>
+                ))}
+              </tr>
+            ))}
           {rows.map((row) => (
-            <ImageChoice key={row.image.digest} row={row} chosen={chosen} architecture={architecture} onChoose={onChoose} onSelect={onSelect} />
+            <ImageChoice
+              key={row.image.digest}
+              row={row}
+              chosen={chosen}
+              architecture={architecture}
+              onChoose={onChoose}
+              onSelect={onSelect}
+            />
           ))}
         </tbody>
       </Table>
       <p role="status" className="flex flex-wrap items-center gap-2 text-meta text-text-3">
         {images.data && `${Math.min(found, list.rows.length)} of ${total} ${total === 1 ? 'image' : 'images'}`}
-        {found > list.rows.length && <Button variant="quiet" className="min-h-6 text-meta" onClick={onMore}>Show more</Button>}
+        {found > list.rows.length && (
+          <Button variant="quiet" className="min-h-6 text-meta" onClick={onMore}>
+            Show more
+          </Button>
+        )}
       </p>
     </div>
   )

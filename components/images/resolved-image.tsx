@@ -26,9 +26,19 @@ const sentence = (text: string) => text.replace(/\.$/, '')
 
 /** The line under an image URI: what it points at now, or why that is not known. Errors stand in the field itself. */
 export function ResolvedLine({ state, architecture, account, onUse, onArchitecture }: ResolvedLineProps) {
-  if (state.kind === 'resolving') return <Line><Skeleton width={320} /><span className="sr-only">Looking up the image</span></Line>
+  if (state.kind === 'resolving')
+    return (
+      <Line>
+        <Skeleton width={320} />
+        <span className="sr-only">Looking up the image</span>
+      </Line>
+    )
   if (state.kind === 'unchecked') {
-    return <Line icon="warn">Couldn't check this image: {sentence(state.message)}. You can continue; AWS checks it when you save.</Line>
+    return (
+      <Line icon="warn">
+        Couldn't check this image: {sentence(state.message)}. You can continue; AWS checks it when you save.
+      </Line>
+    )
   }
   if (state.kind !== 'resolved') return null
   const { image } = state
@@ -37,18 +47,26 @@ export function ResolvedLine({ state, architecture, account, onUse, onArchitectu
   const children = (image.detail?.children ?? []).filter(({ attestation }) => !attestation)
   return (
     <div className="grid gap-1.5">
-      <Line icon="ok"><Resolution image={image} account={account} /></Line>
+      <Line icon="ok">
+        <Resolution image={image} account={account} />
+      </Line>
       {image.detail?.configError && (
-        <Line icon="warn">Couldn't read the image's config: {sentence(image.detail.configError)}. Its platform was not checked.</Line>
+        <Line icon="warn">
+          Couldn't read the image's config: {sentence(image.detail.configError)}. Its platform was not checked.
+        </Line>
       )}
       {other !== null && (
-        <Line icon="warn">This image is built for {other}. <TextButton onClick={() => onArchitecture(other)}>Use {other}</TextButton></Line>
+        <Line icon="warn">
+          This image is built for {other}. <TextButton onClick={() => onArchitecture(other)}>Use {other}</TextButton>
+        </Line>
       )}
       {unfit !== null && other === null && (
         <Line icon="bad">
           {unfit.reason}
           {children.map(({ digest, platform }) => (
-            <TextButton key={digest} onClick={() => onUse(imageUri(image.repositoryUri, digest))}>Use {platform}</TextButton>
+            <TextButton key={digest} onClick={() => onUse(imageUri(image.repositoryUri, digest))}>
+              Use {platform}
+            </TextButton>
           ))}
         </Line>
       )}
@@ -60,16 +78,37 @@ export function ResolvedLine({ state, architecture, account, onUse, onArchitectu
 export function Resolution({ image, account }: { image: ResolvedImage; account: string | null }) {
   const { size, pushedAt } = image.image
   const facts: ReactNode[] = [
-    <span key="digest" className="whitespace-nowrap"><DigestMark digest={image.digest} /><code title={image.digest}>{image.digest.slice(0, 19)}</code></span>,
+    <span key="digest" className="whitespace-nowrap">
+      <DigestMark digest={image.digest} />
+      <code title={image.digest}>{image.digest.slice(0, 19)}</code>
+    </span>,
     platformOf(image.detail),
     size === null ? null : bytes(size),
-    pushedAt === null ? null : <span key="pushed">pushed <RelativeTime iso={pushedAt} /></span>,
+    pushedAt === null ? null : (
+      <span key="pushed">
+        pushed <RelativeTime iso={pushedAt} />
+      </span>
+    ),
     account !== null && image.registryId !== '' && image.registryId !== account ? `account ${image.registryId}` : null,
   ]
   return (
     <>
-      {image.tag !== null && <><Tag>{image.tag}</Tag> <span role="img" aria-label="points to">→</span> </>}
-      {facts.filter((fact) => fact !== null).map((fact, at) => <span key={at}>{at > 0 && <span className="text-text-3"> · </span>}{fact}</span>)}
+      {image.tag !== null && (
+        <>
+          <Tag>{image.tag}</Tag>{' '}
+          <span role="img" aria-label="points to">
+            →
+          </span>{' '}
+        </>
+      )}
+      {facts
+        .filter((fact) => fact !== null)
+        .map((fact, at) => (
+          <span key={at}>
+            {at > 0 && <span className="text-text-3"> · </span>}
+            {fact}
+          </span>
+        ))}
     </>
   )
 }
@@ -80,7 +119,9 @@ const looks = { ok: ['check', 'text-ok'], warn: ['warning', 'text-warn'], bad: [
 export function Line({ icon, children }: { icon?: keyof typeof looks; children: ReactNode }) {
   const [name, ink] = icon ? looks[icon] : []
   return (
-    <div className={`flex min-h-6 items-start gap-1.5 text-control ${icon === 'ok' || ink === undefined ? 'text-text-2' : ink}`}>
+    <div
+      className={`flex min-h-6 items-start gap-1.5 text-control ${icon === 'ok' || ink === undefined ? 'text-text-2' : ink}`}
+    >
       {name && <Icon name={name} className={`mt-[3px] size-3.5 ${ink}`} />}
       <div className="min-w-0 wrap-anywhere">{children}</div>
     </div>
@@ -89,5 +130,9 @@ export function Line({ icon, children }: { icon?: keyof typeof looks; children: 
 
 /** An action inside a sentence. */
 export function TextButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return <Button variant="quiet" className="min-h-6 px-1" onClick={onClick}>{children}</Button>
+  return (
+    <Button variant="quiet" className="min-h-6 px-1" onClick={onClick}>
+      {children}
+    </Button>
+  )
 }

@@ -27,7 +27,12 @@ type SelectContainerImageDialogProps = {
 const page = 100
 
 /** Choose a repository, then one of its images (product.md §2.7). Loaded when it is opened. */
-export function SelectContainerImageDialog({ current, architecture, onClose, onSelect }: SelectContainerImageDialogProps) {
+export function SelectContainerImageDialog({
+  current,
+  architecture,
+  onClose,
+  onSelect,
+}: SelectContainerImageDialogProps) {
   const id = useId()
   const [repository, setRepository] = useState<RepositoryModel | null>(current && asRepository(current))
   const [find, setFind] = useState('')
@@ -36,51 +41,99 @@ export function SelectContainerImageDialog({ current, architecture, onClose, onS
   const [most, setMost] = useState(page)
   const list = useImageRows(repository, find, architecture, most)
   const { rows } = list
-  const chosen = digest ?? rows.find(({ image }) => image.digest === current?.digest || (current?.tag && image.tags.includes(current.tag)))?.image.digest ?? null
+  const chosen =
+    digest ??
+    rows.find(({ image }) => image.digest === current?.digest || (current?.tag && image.tags.includes(current.tag)))
+      ?.image.digest ??
+    null
   const row = rows.find(({ image }) => image.digest === chosen)
   const child = rows.flatMap(({ detail }) => detail?.children ?? []).find((one) => one.digest === chosen)
   const reference = useTagOrDigest(child ? [] : (row?.image.tags ?? []), chosen, find, current?.tag ?? null)
   const hidden = compatibleOnly ? rows.flatMap(({ unfit }) => unfit ?? []) : []
-  const reason = chosen === null || (!row && !child) ? 'Choose an image first.' : (child ? null : row?.unfit?.reason) ?? undefined
+  const reason =
+    chosen === null || (!row && !child) ? 'Choose an image first.' : ((child ? null : row?.unfit?.reason) ?? undefined)
   const select = () => {
-    if (reason === undefined && repository !== null && reference.value !== null) onSelect(imageUri(repository.uri, reference.value))
+    if (reason === undefined && repository !== null && reference.value !== null)
+      onSelect(imageUri(repository.uri, reference.value))
   }
   return createPortal(
     <Dialog
-      title="Select container image" open size="l" onClose={onClose}
-      footer={<>
-        {chosen !== null && (row || child) && <TagOrDigest {...reference} />}
-        <Button onClick={onClose}>Cancel</Button>
-        <Button variant="primary" disabledReason={reason} onClick={select}>Select image</Button>
-      </>}
+      title="Select container image"
+      open
+      size="l"
+      onClose={onClose}
+      footer={
+        <>
+          {chosen !== null && (row || child) && <TagOrDigest {...reference} />}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabledReason={reason} onClick={select}>
+            Select image
+          </Button>
+        </>
+      }
     >
       <div className="grid min-h-[min(520px,60dvh)] content-start gap-3">
         <div className="grid items-start gap-3 md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-          <RepositoryPicker value={repository} onChange={(next) => { setRepository(next); setDigest(null); setMost(page); setFind('') }} />
+          <RepositoryPicker
+            value={repository}
+            onChange={(next) => {
+              setRepository(next)
+              setDigest(null)
+              setMost(page)
+              setFind('')
+            }}
+          />
           <div className="grid gap-1">
-            <label htmlFor={id} className="text-control font-medium">Find image</label>
+            <label htmlFor={id} className="text-control font-medium">
+              Find image
+            </label>
             <input
-              id={id} type="search" className={`${controlLook} font-mono`} placeholder="Tag or digest" autoComplete="off" spellCheck={false}
-              value={find} onChange={(event) => setFind(event.target.value)} data-autofocus={current ? true : undefined}
+              id={id}
+              type="search"
+              className={`${controlLook} font-mono`}
+              placeholder="Tag or digest"
+              autoComplete="off"
+              spellCheck={false}
+              value={find}
+              onChange={(event) => setFind(event.target.value)}
+              data-autofocus={current ? true : undefined}
               onKeyDown={(event) => {
                 if (event.key !== 'ArrowDown') return
                 event.preventDefault()
-                event.currentTarget.closest('dialog')?.querySelector<HTMLElement>('tbody input[type=radio]:not(:disabled)')?.focus()
+                event.currentTarget
+                  .closest('dialog')
+                  ?.querySelector<HTMLElement>('tbody input[type=radio]:not(:disabled)')
+                  ?.focus()
               }}
             />
           </div>
         </div>
         {repository !== null && architecture !== null && (
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-control">
-            <Checkbox label={`Compatible only (${architecture})`} checked={compatibleOnly} onChange={setCompatibleOnly} />
-            <span role="status" className="text-text-3">{hidden.length > 0 && hiddenSentence(hidden)}</span>
+            <Checkbox
+              label={`Compatible only (${architecture})`}
+              checked={compatibleOnly}
+              onChange={setCompatibleOnly}
+            />
+            <span role="status" className="text-text-3">
+              {hidden.length > 0 && hiddenSentence(hidden)}
+            </span>
           </div>
         )}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_240px]">
           <ImageChoices
-            repository={repository} list={list} rows={compatibleOnly ? rows.filter(({ unfit }) => unfit === null) : rows}
-            chosen={chosen} onChoose={setDigest} onSelect={select} architecture={architecture}
-            onMore={() => setMost(most + page)} onClear={() => { setFind(''); setCompatibleOnly(false) }}
+            repository={repository}
+            list={list}
+            rows={compatibleOnly ? rows.filter(({ unfit }) => unfit === null) : rows}
+            chosen={chosen}
+            onChoose={setDigest}
+            onSelect={select}
+            architecture={architecture}
+            onMore={() => setMost(most + page)}
+            onClear={() => {
+              setFind('')
+              setCompatibleOnly(false)
+            }}
           />
           <ImagePreview row={row} child={child} />
         </div>
@@ -91,4 +144,12 @@ export function SelectContainerImageDialog({ current, architecture, onClose, onS
 }
 
 const asRepository = ({ registry, registryId, repository }: ImageUriParts): RepositoryModel | null =>
-  repository === '' ? null : { name: repository, uri: `${registry}/${repository}`, registryId: registryId ?? '', createdAt: null, tagMutability: '' }
+  repository === ''
+    ? null
+    : {
+        name: repository,
+        uri: `${registry}/${repository}`,
+        registryId: registryId ?? '',
+        createdAt: null,
+        tagMutability: '',
+      }

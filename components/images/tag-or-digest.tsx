@@ -23,7 +23,8 @@ export function useTagOrDigest(tags: readonly string[], digest: string | null, f
   const [use, setUse] = useState<Use>(remembered)
   const [picked, setPicked] = useState<string | null>(null)
   const searched = tags.find((one) => find !== '' && one.toLowerCase().includes(find.trim().toLowerCase()))
-  const tag = (picked !== null && tags.includes(picked) ? picked : searched) ?? tags.find((one) => one === now) ?? tags[0] ?? null
+  const tag =
+    (picked !== null && tags.includes(picked) ? picked : searched) ?? tags.find((one) => one === now) ?? tags[0] ?? null
   const change = (next: Use) => {
     setUse(next)
     try {
@@ -38,18 +39,37 @@ export function useTagOrDigest(tags: readonly string[], digest: string | null, f
 /** Use: Tag or Digest, and what each means. */
 export function TagOrDigest({ use, change, tags, tag, pick }: ReturnType<typeof useTagOrDigest>) {
   if (tag === null) {
-    return <p className="mr-auto text-control text-text-2 max-md:!basis-full md:flex-1">This image has no tags, so it is chosen by digest. A cleanup rule may delete untagged images.</p>
+    return (
+      <p className="mr-auto text-control text-text-2 max-md:!basis-full md:flex-1">
+        This image has no tags, so it is chosen by digest. A cleanup rule may delete untagged images.
+      </p>
+    )
   }
   return (
     <div className="mr-auto flex flex-wrap items-center gap-x-4 gap-y-2 text-control max-md:!basis-full md:flex-1">
-      <Segmented label="Use" value={use} onChange={change} options={[{ value: 'tag', label: 'Tag' }, { value: 'digest', label: 'Digest' }]} />
+      <Segmented
+        label="Use"
+        value={use}
+        onChange={change}
+        options={[
+          { value: 'tag', label: 'Tag' },
+          { value: 'digest', label: 'Digest' },
+        ]}
+      />
       {use === 'tag' && tags.length > 1 && (
         <div className="w-48 [&_label]:sr-only">
-          <Select label="Tag to use" value={tag} onChange={pick} options={tags.map((one) => ({ value: one, label: one }))} />
+          <Select
+            label="Tag to use"
+            value={tag}
+            onChange={pick}
+            options={tags.map((one) => ({ value: one, label: one }))}
+          />
         </div>
       )}
       <span className="min-w-0 flex-1 basis-48 text-meta text-text-2">
-        {use === 'tag' ? "Keeps the tag in Image URI. The function still won't follow the tag." : 'Pins exactly this image.'}
+        {use === 'tag'
+          ? "Keeps the tag in Image URI. The function still won't follow the tag."
+          : 'Pins exactly this image.'}
       </span>
     </div>
   )

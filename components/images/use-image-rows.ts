@@ -8,7 +8,11 @@ import type { RepositoryModel } from '@/lib/repositories/model'
 import { usePlace } from '@/lib/browser/use-place'
 
 /** An image with what could be read of its inside so far. `detail` is undefined while it is on its way. */
-export type ImageRow = { readonly image: ImageModel; readonly detail: ImageDetail | undefined; readonly unfit: Unfit | null }
+export type ImageRow = {
+  readonly image: ImageModel
+  readonly detail: ImageDetail | undefined
+  readonly unfit: Unfit | null
+}
 
 const chunk = 25
 
@@ -21,7 +25,12 @@ const matches = (image: ImageModel, find: string) => {
  * The images of a repository that fit `find`, newest first, the first `most` of them with their platform. What is
  * inside is read 25 at a time, and only for what is shown.
  */
-export function useImageRows(repository: Pick<RepositoryModel, 'name' | 'registryId'> | null, find: string, architecture: Architecture | null, most: number) {
+export function useImageRows(
+  repository: Pick<RepositoryModel, 'name' | 'registryId'> | null,
+  find: string,
+  architecture: Architecture | null,
+  most: number,
+) {
   const place = usePlace()
   const name = repository?.name ?? ''
   const registryId = repository?.registryId || null
@@ -32,7 +41,14 @@ export function useImageRows(repository: Pick<RepositoryModel, 'name' | 'registr
   const shown = found.slice(0, most)
   const wanted = [...new Set(shown.map(({ digest }) => Math.floor((order.get(digest) ?? 0) / chunk)))]
   const details = useQueries({
-    queries: wanted.map((at) => imageDetailsQuery(place, name, registryId, all.slice(at * chunk, (at + 1) * chunk).map(({ digest }) => digest))),
+    queries: wanted.map((at) =>
+      imageDetailsQuery(
+        place,
+        name,
+        registryId,
+        all.slice(at * chunk, (at + 1) * chunk).map(({ digest }) => digest),
+      ),
+    ),
     combine: (answers) => ({
       byDigest: new Map(answers.flatMap(({ data }) => data ?? []).map((detail) => [detail.digest, detail])),
       failed: answers.some(({ isError }) => isError),

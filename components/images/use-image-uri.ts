@@ -19,7 +19,12 @@ export type ImageUriState =
   | { readonly kind: 'resolving' }
   | { readonly kind: 'resolved'; readonly image: ResolvedImage }
   /** The grammar refuses it, or ECR does not have it. `tags` may be what was meant. */
-  | { readonly kind: 'refused'; readonly message: string; readonly tags: readonly string[]; readonly suggestion: string | null }
+  | {
+      readonly kind: 'refused'
+      readonly message: string
+      readonly tags: readonly string[]
+      readonly suggestion: string | null
+    }
   /** The endpoint could not say. The form goes on; AWS checks on save. */
   | { readonly kind: 'unchecked'; readonly message: string }
 
@@ -48,11 +53,15 @@ export function useImageUri(text: string) {
   const resolveNow = async (): Promise<ImageUriState> => {
     settle()
     const answer = await client.fetchQuery({ ...resolvedImageQuery(place, parsed.uri), staleTime: freshMs }).then(
-      (data) => ({ data, error: null }), (thrown: unknown) => ({ data: undefined, error: thrown instanceof Error ? thrown : new Error(String(thrown)) }))
+      (data) => ({ data, error: null }),
+      (thrown: unknown) => ({ data: undefined, error: thrown instanceof Error ? thrown : new Error(String(thrown)) }),
+    )
     return stateOf(parsed, true, answer, tags, place.region)
   }
   return {
-    parsed, settle, state: stateOf(parsed, settled, resolved, tags, place.region),
+    parsed,
+    settle,
+    state: stateOf(parsed, settled, resolved, tags, place.region),
     /** Asks again what the URI points at, for a save. */
     resolveNow,
     /** The connection's repositories, whose hosts are right whatever they are. */
@@ -62,7 +71,13 @@ export function useImageUri(text: string) {
 
 type Answer = { readonly data: Result<ResolvedImage> | undefined; readonly error: Error | null }
 
-function stateOf(parsed: ParsedImageUri, settled: boolean, { data, error }: Answer, tags: readonly string[], region: string): ImageUriState {
+function stateOf(
+  parsed: ParsedImageUri,
+  settled: boolean,
+  { data, error }: Answer,
+  tags: readonly string[],
+  region: string,
+): ImageUriState {
   if (!settled) return { kind: 'typing' }
   if (!parsed.ok) {
     const newest = parsed.problem === 'noReference' ? tags.slice(0, 3) : []
@@ -72,7 +87,8 @@ function stateOf(parsed: ParsedImageUri, settled: boolean, { data, error }: Answ
   if (data === undefined) return error ? { kind: 'unchecked', message: error.message } : { kind: 'resolving' }
   if (data.ok) return { kind: 'resolved', image: data.value }
   const { repository, tag, digest } = parsed.parts
-  const refused = (message: string, near: readonly string[] = []) => ({ kind: 'refused', message, tags: near, suggestion: null }) as const
+  const refused = (message: string, near: readonly string[] = []) =>
+    ({ kind: 'refused', message, tags: near, suggestion: null }) as const
   switch (data.error.code) {
     case 'RepositoryNotFoundException':
       return refused(`No repository named ${repository} in ${region}.`)

@@ -7,15 +7,30 @@ import { Popover } from '@/components/ui/popover'
 import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/place'
 
-export type ConnectionChoice = { readonly name: string; readonly label: string; readonly regions: readonly string[]; readonly readOnly: boolean }
+export type ConnectionChoice = {
+  readonly name: string
+  readonly label: string
+  readonly regions: readonly string[]
+  readonly readOnly: boolean
+}
 
-const row = 'flex min-h-8 items-center gap-2 rounded-badge px-2 py-1 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent'
+const row =
+  'flex min-h-8 items-center gap-2 rounded-badge px-2 py-1 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent'
 
 /** Where one is: connection, account, Region; and the others to go to. A choice leads to their functions. */
-export function ContextSwitcher({ place, account, connections }: { place: Place; account: string | null; connections: readonly ConnectionChoice[] }) {
+export function ContextSwitcher({
+  place,
+  account,
+  connections,
+}: {
+  place: Place
+  account: string | null
+  connections: readonly ConnectionChoice[]
+}) {
   const here = connections.find(({ name }) => name === place.connection)
   const regions = here?.regions ?? [place.region]
-  const regionOf = ({ regions: [first = place.region, ...rest] }: ConnectionChoice) => ([first, ...rest].includes(place.region) ? place.region : first)
+  const regionOf = ({ regions: [first = place.region, ...rest] }: ConnectionChoice) =>
+    [first, ...rest].includes(place.region) ? place.region : first
   return (
     <Popover
       label="Connection and Region"
@@ -44,7 +59,10 @@ export function ContextSwitcher({ place, account, connections }: { place: Place;
                 >
                   <span className="grid min-w-0">
                     <span className="truncate font-medium">{connection.name}</span>
-                    <span className="truncate text-meta text-text-2">{connection.label}{connection.readOnly && ' · read-only'}</span>
+                    <span className="truncate text-meta text-text-2">
+                      {connection.label}
+                      {connection.readOnly && ' · read-only'}
+                    </span>
                   </span>
                 </Link>
               </li>
@@ -77,7 +95,13 @@ function Regions({ place, regions, onGo }: { place: Place; regions: readonly str
     >
       {found.map((region) => (
         <li key={region}>
-          <Link href={paths.functions({ connection: place.connection, region })} prefetch={false} onClick={onGo} aria-current={region === place.region || undefined} className={cx(row, 'tabular-nums')}>
+          <Link
+            href={paths.functions({ connection: place.connection, region })}
+            prefetch={false}
+            onClick={onGo}
+            aria-current={region === place.region || undefined}
+            className={cx(row, 'tabular-nums')}
+          >
             {region}
           </Link>
         </li>

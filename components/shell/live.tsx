@@ -10,7 +10,10 @@ function useUnreachable() {
   const client = useQueryClient()
   const subscribe = useCallback((notify: () => void) => client.getQueryCache().subscribe(notify), [client])
   const unreachable = () =>
-    client.getQueryCache().findAll({ type: 'active' }).some(({ state: { error } }) => error instanceof RequestError && error.error.httpStatus === 0)
+    client
+      .getQueryCache()
+      .findAll({ type: 'active' })
+      .some(({ state: { error } }) => error instanceof RequestError && error.error.httpStatus === 0)
   return useSyncExternalStore(subscribe, unreachable, () => false)
 }
 
@@ -39,7 +42,12 @@ export function Live() {
         <span aria-hidden className={cx('size-2 rounded-full forced-colors:bg-[CanvasText]', dot)} />
         <span className={text === 'Live' ? 'max-md:sr-only' : undefined}>{text}</span>
       </button>
-      <IconButton icon="refresh" label="Refresh" className="max-sm:hidden" onClick={() => void client.refetchQueries({ type: 'active' })} />
+      <IconButton
+        icon="refresh"
+        label="Refresh"
+        className="max-sm:hidden"
+        onClick={() => void client.refetchQueries({ type: 'active' })}
+      />
     </>
   )
 }

@@ -10,7 +10,12 @@ export function NavMenu({ place }: { place: Place }) {
   const panel = useRef<HTMLDivElement>(null)
   return (
     <div className="lg:hidden">
-      <button type="button" popoverTarget={id} aria-label="Menu" className="-ml-2 inline-flex size-8 items-center justify-center rounded-control text-text-2 hover:bg-hover">
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-label="Menu"
+        className="-ml-2 inline-flex size-8 items-center justify-center rounded-control text-text-2 hover:bg-hover"
+      >
         <Icon name="menu" />
       </button>
       <div

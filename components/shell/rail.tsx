@@ -26,7 +26,10 @@ export function Rail({ place, onGo }: { place: Place; onGo?: () => void }) {
             prefetch={false}
             onClick={onGo}
             aria-current={pathname === functions ? 'page' : inFunctions || undefined}
-            className={cx(item, inFunctions ? 'bg-accent-soft font-medium text-accent' : 'text-text-2 hover:bg-hover hover:text-text')}
+            className={cx(
+              item,
+              inFunctions ? 'bg-accent-soft font-medium text-accent' : 'text-text-2 hover:bg-hover hover:text-text',
+            )}
           >
             Functions
           </Link>
@@ -36,15 +39,26 @@ export function Rail({ place, onGo }: { place: Place; onGo?: () => void }) {
         <Group title="Recent">
           {recent.map((name) => (
             <li key={name}>
-              <Link href={paths.function(place, name)} prefetch={false} onClick={onGo} className={cx(item, 'text-text-2 hover:bg-hover hover:text-text')}>
-                <span className="truncate font-mono" title={name}>{name}</span>
+              <Link
+                href={paths.function(place, name)}
+                prefetch={false}
+                onClick={onGo}
+                className={cx(item, 'text-text-2 hover:bg-hover hover:text-text')}
+              >
+                <span className="truncate font-mono" title={name}>
+                  {name}
+                </span>
               </Link>
             </li>
           ))}
         </Group>
       )}
       <Group title="Not built yet">
-        {LATER.map((name) => <li key={name} className={cx(item, 'text-text-3')}>{name}</li>)}
+        {LATER.map((name) => (
+          <li key={name} className={cx(item, 'text-text-3')}>
+            {name}
+          </li>
+        ))}
       </Group>
     </nav>
   )

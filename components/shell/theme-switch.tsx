@@ -30,13 +30,23 @@ function choose(theme: Theme) {
 export function ThemeSwitch() {
   const theme = useSyncExternalStore(subscribe, current, () => 'system' as const)
   return (
-    <Popover label="Theme" name="Theme" align="end" trigger={<Icon name="theme" />} className="inline-flex size-8 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text">
+    <Popover
+      label="Theme"
+      name="Theme"
+      align="end"
+      trigger={<Icon name="theme" />}
+      className="inline-flex size-8 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text"
+    >
       {() => (
         <Segmented
           label="Theme"
           value={theme}
           onChange={choose}
-          options={[{ value: 'light', label: 'Light' }, { value: 'dark', label: 'Dark' }, { value: 'system', label: 'System' }]}
+          options={[
+            { value: 'light', label: 'Light' },
+            { value: 'dark', label: 'Dark' },
+            { value: 'system', label: 'System' },
+          ]}
         />
       )}
     </Popover>

@@ -24,7 +24,9 @@ function read(key: string): readonly string[] {
 
 function write(key: string, names: readonly string[]) {
   known.set(key, names)
-  try { localStorage.setItem(key, JSON.stringify(names)) } catch {} // it is kept until the tab closes
+  try {
+    localStorage.setItem(key, JSON.stringify(names))
+  } catch {} // it is kept until the tab closes
   for (const listener of listeners) listener()
 }
 
@@ -34,7 +36,11 @@ const subscribe = (listener: () => void) => {
 }
 
 /** Takes a function out of the recent ones, once it is deleted. */
-export const forgetRecent = (place: Place, name: string) => write(keyOf(place), read(keyOf(place)).filter((each) => each !== name))
+export const forgetRecent = (place: Place, name: string) =>
+  write(
+    keyOf(place),
+    read(keyOf(place)).filter((each) => each !== name),
+  )
 
 /** The functions of this place that were opened last, newest first. Kept in this browser. */
 export function useRecent(place: Place): readonly string[] {
@@ -48,5 +54,9 @@ export function useRecent(place: Place): readonly string[] {
     const names = read(key)
     if (names[0] !== name) write(key, [name, ...names.filter((each) => each !== name)].slice(0, MOST))
   }, [pathname, list, key])
-  return useSyncExternalStore(subscribe, () => read(key), () => NONE)
+  return useSyncExternalStore(
+    subscribe,
+    () => read(key),
+    () => NONE,
+  )
 }

@@ -16,6 +16,14 @@ export function announce(text: string) {
 
 /** Where `announce` speaks. Stands once in the shell. */
 export function Announcer() {
-  const text = useSyncExternalStore(subscribe, () => said, () => '')
-  return <div role="status" aria-live="polite" className="sr-only">{text}</div>
+  const text = useSyncExternalStore(
+    subscribe,
+    () => said,
+    () => '',
+  )
+  return (
+    <div role="status" aria-live="polite" className="sr-only">
+      {text}
+    </div>
+  )
 }

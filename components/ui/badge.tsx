@@ -14,7 +14,17 @@ export const ROLE_TINT: Record<Role, string> = {
 }
 
 /** A state: shape, word and colour together, so none of them is needed alone (WCAG 1.4.1). */
-export function Badge({ role, icon, children, title }: { role: Role; icon: IconName; children: ReactNode; title?: string }) {
+export function Badge({
+  role,
+  icon,
+  children,
+  title,
+}: {
+  role: Role
+  icon: IconName
+  children: ReactNode
+  title?: string
+}) {
   return (
     <span
       title={title}

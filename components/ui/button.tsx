@@ -12,7 +12,17 @@ type Look = { variant?: ButtonVariant; icon?: IconName; children: ReactNode; dis
  * A button. With `disabledReason` it does nothing, can still be focused, and says why on hover and focus (product.md §2.3).
  * `busy`: it was pressed and its work is under way; further presses do nothing.
  */
-export function Button({ variant = 'secondary', icon, children, disabledReason, busy = false, className, type = 'button', onClick, ...rest }: Look & { busy?: boolean } & Omit<ComponentProps<'button'>, 'disabled'>) {
+export function Button({
+  variant = 'secondary',
+  icon,
+  children,
+  disabledReason,
+  busy = false,
+  className,
+  type = 'button',
+  onClick,
+  ...rest
+}: Look & { busy?: boolean } & Omit<ComponentProps<'button'>, 'disabled'>) {
   const off = disabledReason !== undefined
   const button = (describedBy?: string) => (
     <button
@@ -32,14 +42,37 @@ export function Button({ variant = 'secondary', icon, children, disabledReason, 
 }
 
 /** A link that looks like a button. With `disabledReason` it leads nowhere and says why. */
-export function LinkButton({ variant = 'secondary', icon, children, disabledReason, className, ...rest }: Look & ComponentProps<typeof Link>) {
-  const inside = <>{icon && <Icon name={icon} />}{children}</>
+export function LinkButton({
+  variant = 'secondary',
+  icon,
+  children,
+  disabledReason,
+  className,
+  ...rest
+}: Look & ComponentProps<typeof Link>) {
+  const inside = (
+    <>
+      {icon && <Icon name={icon} />}
+      {children}
+    </>
+  )
   if (disabledReason === undefined)
-    return <Link prefetch={false} {...rest} className={cx(buttonLook(variant, false), className)}>{inside}</Link>
+    return (
+      <Link prefetch={false} {...rest} className={cx(buttonLook(variant, false), className)}>
+        {inside}
+      </Link>
+    )
   return (
     <Tooltip text={disabledReason}>
       {(id) => (
-        <a role="link" tabIndex={0} aria-disabled aria-label={rest['aria-label']} aria-describedby={id} className={cx(buttonLook(variant, true), className)}>
+        <a
+          role="link"
+          tabIndex={0}
+          aria-disabled
+          aria-label={rest['aria-label']}
+          aria-describedby={id}
+          className={cx(buttonLook(variant, true), className)}
+        >
           {inside}
         </a>
       )}
@@ -48,14 +81,22 @@ export function LinkButton({ variant = 'secondary', icon, children, disabledReas
 }
 
 /** A square 32 px button with an icon only; `label` is its name. */
-export function IconButton({ icon, label, className, ...rest }: { icon: IconName; label: string } & Omit<ComponentProps<'button'>, 'children'>) {
+export function IconButton({
+  icon,
+  label,
+  className,
+  ...rest
+}: { icon: IconName; label: string } & Omit<ComponentProps<'button'>, 'children'>) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
       {...rest}
-      className={cx('inline-flex size-8 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text', className)}
+      className={cx(
+        'inline-flex size-8 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text',
+        className,
+      )}
     >
       <Icon name={icon} />
     </button>

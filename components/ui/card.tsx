@@ -2,12 +2,26 @@ import { useId, type ReactNode } from 'react'
 import { cx } from './cx'
 
 /** A bordered section with its title left and its actions right. `flush`: the content brings its own padding (a table). */
-export function Card({ title, actions, children, flush = false, footer }: { title: string; actions?: ReactNode; children: ReactNode; flush?: boolean; footer?: ReactNode }) {
+export function Card({
+  title,
+  actions,
+  children,
+  flush = false,
+  footer,
+}: {
+  title: string
+  actions?: ReactNode
+  children: ReactNode
+  flush?: boolean
+  footer?: ReactNode
+}) {
   const id = useId()
   return (
     <section aria-labelledby={id} className="overflow-clip rounded-card border border-line bg-surface">
       <header className="flex min-h-[52px] flex-wrap items-center gap-2 border-b border-line px-4 py-2">
-        <h2 id={id} className="text-card font-medium">{title}</h2>
+        <h2 id={id} className="text-card font-medium">
+          {title}
+        </h2>
         {actions && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
       <div className={cx(!flush && 'px-4 py-3.5')}>{children}</div>

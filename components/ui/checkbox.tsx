@@ -1,7 +1,21 @@
 import { useId, type ReactNode } from 'react'
 
 /** A tick box with its label, and optionally a line under it. Its target is the whole label. */
-export function Checkbox({ label, checked, onChange, helper, disabled = false, name }: { label: ReactNode; checked: boolean; onChange: (checked: boolean) => void; helper?: ReactNode; disabled?: boolean; name?: string }) {
+export function Checkbox({
+  label,
+  checked,
+  onChange,
+  helper,
+  disabled = false,
+  name,
+}: {
+  label: ReactNode
+  checked: boolean
+  onChange: (checked: boolean) => void
+  helper?: ReactNode
+  disabled?: boolean
+  name?: string
+}) {
   const id = useId()
   return (
     <div className="text-control">
@@ -17,7 +31,11 @@ export function Checkbox({ label, checked, onChange, helper, disabled = false, n
         />
         <span className={disabled ? 'text-text-3' : undefined}>{label}</span>
       </label>
-      {helper && <div id={id} className="pl-[22px] text-meta text-text-2">{helper}</div>}
+      {helper && (
+        <div id={id} className="pl-[22px] text-meta text-text-2">
+          {helper}
+        </div>
+      )}
     </div>
   )
 }

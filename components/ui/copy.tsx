@@ -13,7 +13,11 @@ export function Copy({ value, label, text = false }: { value: string; label: str
     const timer = setTimeout(() => setDone(null), 2000)
     return () => clearTimeout(timer)
   }, [done])
-  const copy = () => copyText(value).then(() => setDone('copied'), () => setDone('failed'))
+  const copy = () =>
+    copyText(value).then(
+      () => setDone('copied'),
+      () => setDone('failed'),
+    )
   const words = { copied: 'Copied', failed: 'Select and copy it' }
   return (
     <>
@@ -22,16 +26,23 @@ export function Copy({ value, label, text = false }: { value: string; label: str
         aria-label={`Copy ${label}`}
         title={`Copy ${label}`}
         onClick={copy}
-        className={cx('inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-badge px-1 align-middle text-meta text-text-3 hover:bg-hover hover:text-text', done === 'copied' && 'text-ok')}
+        className={cx(
+          'inline-flex h-6 min-w-6 items-center justify-center gap-1 rounded-badge px-1 align-middle text-meta text-text-3 hover:bg-hover hover:text-text',
+          done === 'copied' && 'text-ok',
+        )}
       >
         <Icon name={done === 'copied' ? 'check' : 'copy'} className="size-3.5" />
         {(text || done === 'failed') && <span aria-hidden>{done ? words[done] : 'Copy'}</span>}
       </button>
-      <span role="status" className="sr-only">{done && words[done]}</span>
+      <span role="status" className="sr-only">
+        {done && words[done]}
+      </span>
     </>
   )
 }
 
 /** Puts text on the clipboard. Rejects where the page may not (no https, no permission). */
 export const copyText = (text: string): Promise<void> =>
-  navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error('The clipboard needs https or localhost.'))
+  navigator.clipboard
+    ? navigator.clipboard.writeText(text)
+    : Promise.reject(new Error('The clipboard needs https or localhost.'))

@@ -16,9 +16,23 @@ export function markHeights(digest: string): readonly number[] {
 /** Five bars drawn from the digest: equal images look equal. A hint, never proof, so it is hidden from assistive tech. */
 export function DigestMark({ digest }: { digest: string }) {
   return (
-    <svg viewBox="0 0 18 12" width="18" height="12" aria-hidden className="mr-1.5 inline-block flex-none align-[-1px] text-text-2">
+    <svg
+      viewBox="0 0 18 12"
+      width="18"
+      height="12"
+      aria-hidden
+      className="mr-1.5 inline-block flex-none align-[-1px] text-text-2"
+    >
       {markHeights(digest).map((height, bar) => (
-        <rect key={bar} x={bar * 3.8} y={9.6 - height * 2.4} width="2.6" height={2.4 + height * 2.4} rx=".5" fill="currentColor" />
+        <rect
+          key={bar}
+          x={bar * 3.8}
+          y={9.6 - height * 2.4}
+          width="2.6"
+          height={2.4 + height * 2.4}
+          rx=".5"
+          fill="currentColor"
+        />
       ))}
     </svg>
   )
@@ -29,8 +43,15 @@ export function Digest({ digest, full = false, copy = false }: { digest: string;
   return (
     <span className={full ? 'break-all' : 'whitespace-nowrap'}>
       <DigestMark digest={digest} />
-      <code title={full ? undefined : digest} translate="no">{full ? digest : hex(digest).slice(0, 12)}</code>
-      {copy && <> <Copy value={digest} label="digest" /></>}
+      <code title={full ? undefined : digest} translate="no">
+        {full ? digest : hex(digest).slice(0, 12)}
+      </code>
+      {copy && (
+        <>
+          {' '}
+          <Copy value={digest} label="digest" />
+        </>
+      )}
     </span>
   )
 }

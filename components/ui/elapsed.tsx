@@ -12,5 +12,10 @@ export function Elapsed({ since, brief = false }: { since: string; brief?: boole
   const seconds = now === null ? null : Math.max(0, Math.floor((now - Date.parse(since)) / 1000))
   if (seconds === null || Number.isNaN(seconds) || seconds >= 3600) return null
   const text = seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} m${brief ? '' : ` ${seconds % 60} s`}`
-  return <span aria-hidden className="tabular-nums"> · {text}</span>
+  return (
+    <span aria-hidden className="tabular-nums">
+      {' '}
+      · {text}
+    </span>
+  )
 }

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 
 /** What stands where there is nothing yet: one sentence, and what to do. */
-export function EmptyState({ title, children, actions }: { title: ReactNode; children?: ReactNode; actions?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  actions,
+}: {
+  title: ReactNode
+  children?: ReactNode
+  actions?: ReactNode
+}) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2 px-6 py-12 text-center">
       <p className="text-card font-medium text-balance wrap-anywhere">{title}</p>

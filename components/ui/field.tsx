@@ -2,7 +2,12 @@ import { useId, type ReactNode } from 'react'
 import { Icon } from './icons'
 
 /** What the control of a field must carry, so that its label, help and error are announced with it. */
-export type ControlProps = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined; 'aria-required': true | undefined }
+export type ControlProps = {
+  id: string
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+  'aria-required': true | undefined
+}
 
 export type FieldProps = {
   label: ReactNode
@@ -15,7 +20,14 @@ export type FieldProps = {
 }
 
 /** A label, its help, one control, and under it the constraint or the error, with the ids wired. */
-export function Field({ label, optional = false, helper, error, constraint, children }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  label,
+  optional = false,
+  helper,
+  error,
+  constraint,
+  children,
+}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const id = useId()
   const below = error ?? constraint
   const describedBy = [helper && `${id}-helper`, below && `${id}-below`].filter(Boolean).join(' ')
@@ -25,9 +37,22 @@ export function Field({ label, optional = false, helper, error, constraint, chil
         {label}
         {optional && <span className="ml-1.5 font-normal text-text-3"> optional</span>}
       </label>
-      {helper && <div id={`${id}-helper`} className="text-control text-text-2">{helper}</div>}
-      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': error ? true : undefined, 'aria-required': optional ? undefined : true })}
-      {below && <div id={`${id}-below`} className="text-meta">{error ? <FieldError>{error}</FieldError> : <span className="text-text-3">{constraint}</span>}</div>}
+      {helper && (
+        <div id={`${id}-helper`} className="text-control text-text-2">
+          {helper}
+        </div>
+      )}
+      {children({
+        id,
+        'aria-describedby': describedBy || undefined,
+        'aria-invalid': error ? true : undefined,
+        'aria-required': optional ? undefined : true,
+      })}
+      {below && (
+        <div id={`${id}-below`} className="text-meta">
+          {error ? <FieldError>{error}</FieldError> : <span className="text-text-3">{constraint}</span>}
+        </div>
+      )}
     </div>
   )
 }
@@ -53,7 +78,11 @@ export function FieldGroup({ label, optional = false, helper, error, children }:
       </legend>
       <div id={id} className="grid gap-1 empty:hidden">
         {helper && <div className="text-control text-text-2">{helper}</div>}
-        {error && <div className="text-meta"><FieldError>{error}</FieldError></div>}
+        {error && (
+          <div className="text-meta">
+            <FieldError>{error}</FieldError>
+          </div>
+        )}
       </div>
       {children}
     </fieldset>

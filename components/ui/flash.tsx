@@ -15,7 +15,19 @@ const LOOK: Record<Role, { icon: IconName; box: string; ink: string }> = {
  * A message that stays on the page until what it says is over. An error interrupts (`role=alert`), the rest is read
  * when there is time (`role=status`); `quiet` for a message that was there when the page came.
  */
-export function Flash({ role, title, children, actions, quiet = false }: { role: Role; title?: ReactNode; children?: ReactNode; actions?: ReactNode; quiet?: boolean }) {
+export function Flash({
+  role,
+  title,
+  children,
+  actions,
+  quiet = false,
+}: {
+  role: Role
+  title?: ReactNode
+  children?: ReactNode
+  actions?: ReactNode
+  quiet?: boolean
+}) {
   const { icon, box, ink } = LOOK[role]
   return (
     <div

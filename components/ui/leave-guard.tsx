@@ -22,7 +22,8 @@ export function LeaveGuard({ when, lost = false, title, children }: LeaveGuardPr
     const stop = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a[href]') : null
       const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-      if (!(link instanceof HTMLAnchorElement) || !plain || link.target === '_blank' || link.origin !== location.origin) return
+      if (!(link instanceof HTMLAnchorElement) || !plain || link.target === '_blank' || link.origin !== location.origin)
+        return
       if (link.pathname === location.pathname) return
       event.preventDefault()
       event.stopPropagation()
@@ -39,11 +40,24 @@ export function LeaveGuard({ when, lost = false, title, children }: LeaveGuardPr
   }, [lost])
   return (
     <Dialog
-      title={title} size="s" open={to !== null} onClose={() => setTo(null)}
-      footer={<>
-        <Button onClick={() => { if (to !== null) router.push(to) }}>Leave</Button>
-        <Button variant="primary" data-autofocus onClick={() => setTo(null)}>Keep editing</Button>
-      </>}
+      title={title}
+      size="s"
+      open={to !== null}
+      onClose={() => setTo(null)}
+      footer={
+        <>
+          <Button
+            onClick={() => {
+              if (to !== null) router.push(to)
+            }}
+          >
+            Leave
+          </Button>
+          <Button variant="primary" data-autofocus onClick={() => setTo(null)}>
+            Keep editing
+          </Button>
+        </>
+      }
     >
       {children}
     </Dialog>

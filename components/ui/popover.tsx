@@ -6,7 +6,21 @@ import { placePopover, POPOVER_LOOK } from './place-popover'
  * A button that opens a small panel in the top layer (native popover: Esc and a click outside close it, focus returns).
  * `children` are made when it opens and get `close`. `name` is the button's name where `trigger` does not say it all.
  */
-export function Popover({ label, name, trigger, className, align = 'start', children }: { label: string; name?: string; trigger: ReactNode; className: string; align?: 'start' | 'end'; children: (close: () => void) => ReactNode }) {
+export function Popover({
+  label,
+  name,
+  trigger,
+  className,
+  align = 'start',
+  children,
+}: {
+  label: string
+  name?: string
+  trigger: ReactNode
+  className: string
+  align?: 'start' | 'end'
+  children: (close: () => void) => ReactNode
+}) {
   const id = useId()
   const opener = useRef<HTMLButtonElement>(null)
   const panel = useRef<HTMLDivElement>(null)
@@ -18,7 +32,17 @@ export function Popover({ label, name, trigger, className, align = 'start', chil
   }
   return (
     <>
-      <button ref={opener} type="button" popoverTarget={id} aria-haspopup="dialog" aria-expanded={open} aria-label={name} className={className}>{trigger}</button>
+      <button
+        ref={opener}
+        type="button"
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={name}
+        className={className}
+      >
+        {trigger}
+      </button>
       <div
         ref={panel}
         id={id}

@@ -1,10 +1,27 @@
 'use client'
 import { useId, type ReactNode } from 'react'
 
-export type RadioOption<V extends string> = { value: V; label: ReactNode; description?: ReactNode; disabledReason?: string }
+export type RadioOption<V extends string> = {
+  value: V
+  label: ReactNode
+  description?: ReactNode
+  disabledReason?: string
+}
 
 /** A choice of a few, each with room to explain itself. A disabled one says why in place of its description. */
-export function RadioCards<V extends string>({ name, value, onChange, options, columns = 2 }: { name: string; value: V; onChange: (value: V) => void; options: readonly RadioOption<V>[]; columns?: 1 | 2 | 3 }) {
+export function RadioCards<V extends string>({
+  name,
+  value,
+  onChange,
+  options,
+  columns = 2,
+}: {
+  name: string
+  value: V
+  onChange: (value: V) => void
+  options: readonly RadioOption<V>[]
+  columns?: 1 | 2 | 3
+}) {
   const id = useId()
   const grid = { 1: '', 2: 'md:grid-cols-2', 3: 'md:grid-cols-3' }[columns]
   return (
@@ -28,8 +45,17 @@ export function RadioCards<V extends string>({ name, value, onChange, options, c
               className="mt-[3px] size-3.5 flex-none outline-none"
             />
             <span className="grid min-w-0 content-start">
-              <span id={`${id}-${option.value}-label`} className={option.disabledReason ? 'font-medium text-text-3' : 'font-medium'}>{option.label}</span>
-              {text && <span id={`${id}-${option.value}`} className="text-meta text-text-2">{text}</span>}
+              <span
+                id={`${id}-${option.value}-label`}
+                className={option.disabledReason ? 'font-medium text-text-3' : 'font-medium'}
+              >
+                {option.label}
+              </span>
+              {text && (
+                <span id={`${id}-${option.value}`} className="text-meta text-text-2">
+                  {text}
+                </span>
+              )}
             </span>
           </label>
         )

@@ -9,7 +9,14 @@ const UNITS = [
   ['hour', 3600],
   ['minute', 60],
 ] as const
-const NAMES = { year: ['year', 'years'], month: ['month', 'months'], week: ['week', 'weeks'], day: ['day', 'days'], hour: ['h', 'h'], minute: ['min', 'min'] } as const
+const NAMES = {
+  year: ['year', 'years'],
+  month: ['month', 'months'],
+  week: ['week', 'weeks'],
+  day: ['day', 'days'],
+  hour: ['h', 'h'],
+  minute: ['min', 'min'],
+} as const
 
 /** "3 min ago", "2 weeks ago", "just now" under a minute. A time to come reads "in 2 days". */
 export function relativeTime(iso: string, now: number): string {
@@ -48,7 +55,10 @@ export function RelativeTime({ iso }: { iso: string }) {
   const at = useSyncExternalStore(subscribe, current, current)
   const date = new Date(iso)
   if (Number.isNaN(date.getTime())) return <span>{iso}</span>
-  const absolute = `${date.toISOString().replace('T', ' ').replace(/\.\d+Z/, '')} UTC`
+  const absolute = `${date
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z/, '')} UTC`
   return (
     <time
       dateTime={date.toISOString()}

@@ -9,7 +9,18 @@ export const controlLook =
 type Text = { mono?: boolean; onChange?: (value: string) => void }
 
 /** A line of text. `end` stands right of the box (a button, a unit). */
-export function TextField({ label, optional, helper, error, constraint, mono = false, onChange, className, end, ...rest }: FieldProps & Text & { end?: ReactNode } & Omit<ComponentProps<'input'>, 'onChange' | 'id'>) {
+export function TextField({
+  label,
+  optional,
+  helper,
+  error,
+  constraint,
+  mono = false,
+  onChange,
+  className,
+  end,
+  ...rest
+}: FieldProps & Text & { end?: ReactNode } & Omit<ComponentProps<'input'>, 'onChange' | 'id'>) {
   return (
     <Field {...{ label, optional, helper, error, constraint }}>
       {(control) => (
@@ -32,7 +43,18 @@ export function TextField({ label, optional, helper, error, constraint, mono = f
 }
 
 /** Lines of text; grows with what is in it, from `rows`. */
-export function TextArea({ label, optional, helper, error, constraint, mono = false, onChange, className, rows = 3, ...rest }: FieldProps & Text & Omit<ComponentProps<'textarea'>, 'onChange' | 'id'>) {
+export function TextArea({
+  label,
+  optional,
+  helper,
+  error,
+  constraint,
+  mono = false,
+  onChange,
+  className,
+  rows = 3,
+  ...rest
+}: FieldProps & Text & Omit<ComponentProps<'textarea'>, 'onChange' | 'id'>) {
   return (
     <Field {...{ label, optional, helper, error, constraint }}>
       {(control) => (
@@ -50,7 +72,17 @@ export function TextArea({ label, optional, helper, error, constraint, mono = fa
 }
 
 /** A number with its unit, kept as text so that nothing typed is lost; the wheel does not change it (product.md §3.6). */
-export function NumberField({ label, optional, helper, error, constraint, onChange, unit, className, ...rest }: FieldProps & Text & { unit?: string } & Omit<ComponentProps<'input'>, 'onChange' | 'id' | 'type'>) {
+export function NumberField({
+  label,
+  optional,
+  helper,
+  error,
+  constraint,
+  onChange,
+  unit,
+  className,
+  ...rest
+}: FieldProps & Text & { unit?: string } & Omit<ComponentProps<'input'>, 'onChange' | 'id' | 'type'>) {
   return (
     <Field {...{ label, optional, helper, error, constraint }}>
       {(control) => (
@@ -72,13 +104,33 @@ export function NumberField({ label, optional, helper, error, constraint, onChan
 }
 
 /** The system's own list of choices. */
-export function Select({ label, optional, helper, error, constraint, onChange, options, className, ...rest }: FieldProps & { onChange?: (value: string) => void; options: readonly { value: string; label: string; disabled?: boolean }[] } & Omit<ComponentProps<'select'>, 'onChange' | 'id'>) {
+export function Select({
+  label,
+  optional,
+  helper,
+  error,
+  constraint,
+  onChange,
+  options,
+  className,
+  ...rest
+}: FieldProps & {
+  onChange?: (value: string) => void
+  options: readonly { value: string; label: string; disabled?: boolean }[]
+} & Omit<ComponentProps<'select'>, 'onChange' | 'id'>) {
   return (
     <Field {...{ label, optional, helper, error, constraint }}>
       {(control) => (
-        <select {...rest} {...control} onChange={(event) => onChange?.(event.target.value)} className={cx(controlLook, 'min-h-8', className)}>
+        <select
+          {...rest}
+          {...control}
+          onChange={(event) => onChange?.(event.target.value)}
+          className={cx(controlLook, 'min-h-8', className)}
+        >
           {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>{option.label}</option>
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
           ))}
         </select>
       )}

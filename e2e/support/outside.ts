@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import { BatchGetImageCommand, CreateRepositoryCommand, DescribeImagesCommand, PutImageCommand } from '@aws-sdk/client-ecr'
+import {
+  BatchGetImageCommand,
+  CreateRepositoryCommand,
+  DescribeImagesCommand,
+  PutImageCommand,
+} from '@aws-sdk/client-ecr'
 import { CreateRoleCommand } from '@aws-sdk/client-iam'
 import { CreateFunctionCommand, GetFunctionCommand, type CreateFunctionCommandInput } from '@aws-sdk/client-lambda'
 import type { World } from './world'
@@ -21,16 +26,32 @@ const manifest = (version: string) =>
   JSON.stringify({
     schemaVersion: 2,
     mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
-    config: { mediaType: 'application/vnd.docker.container.image.v1+json', size: 1500, digest: digestOf(`config ${version}`) },
-    layers: [{ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip', size: 42_000_000, digest: digestOf(`layer ${version}`) }],
+    config: {
+      mediaType: 'application/vnd.docker.container.image.v1+json',
+      size: 1500,
+      digest: digestOf(`config ${version}`),
+    },
+    layers: [
+      {
+        mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
+        size: 42_000_000,
+        digest: digestOf(`layer ${version}`),
+      },
+    ],
   })
 
 /** Through AWS's operations alone: the repository of the documented flow with three tags on two images, and a role. */
 export async function seedThroughOperations({ ecr, iam }: World): Promise<void> {
   await iam.send(new CreateRoleCommand({ RoleName: 'lambda-ex', AssumeRolePolicyDocument: trust }))
   await ecr.send(new CreateRepositoryCommand({ repositoryName: 'hello-world' }))
-  for (const [tag, version] of [['1.0.0', '1'], ['latest', '1'], ['1.1.0', '2']] as const)
-    await ecr.send(new PutImageCommand({ repositoryName: 'hello-world', imageTag: tag, imageManifest: manifest(version) }))
+  for (const [tag, version] of [
+    ['1.0.0', '1'],
+    ['latest', '1'],
+    ['1.1.0', '2'],
+  ] as const)
+    await ecr.send(
+      new PutImageCommand({ repositoryName: 'hello-world', imageTag: tag, imageManifest: manifest(version) }),
+    )
 }
 
 /** The digest that a tag points at now. */
@@ -54,14 +75,20 @@ export const imageUri = ({ registry }: World, repository: string, reference: str
   `${registry}/${repository}${reference.startsWith('sha256:') ? '@' : ':'}${reference}`
 
 /** CreateFunction as `aws lambda create-function` sends it: an image function of `hello-world:latest` unless told otherwise. */
-export async function createFunction(world: World, name: string, input: Partial<CreateFunctionCommandInput> = {}): Promise<void> {
-  await world.lambda.send(new CreateFunctionCommand({
-    FunctionName: name,
-    PackageType: 'Image',
-    Code: { ImageUri: imageUri(world, 'hello-world', 'latest') },
-    Role: roleArn(world),
-    ...input,
-  }))
+export async function createFunction(
+  world: World,
+  name: string,
+  input: Partial<CreateFunctionCommandInput> = {},
+): Promise<void> {
+  await world.lambda.send(
+    new CreateFunctionCommand({
+      FunctionName: name,
+      PackageType: 'Image',
+      Code: { ImageUri: imageUri(world, 'hello-world', 'latest') },
+      Role: roleArn(world),
+      ...input,
+    }),
+  )
 }
 
 /** GetFunction: the truth that a page is compared with. */

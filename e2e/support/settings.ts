@@ -23,7 +23,10 @@ export const folder = process.env.GANTRY_E2E_FOLDER
 export const hasMoto = onPath('moto_server') !== undefined
 
 /** The accounts that stand ready on moto: each test takes one. They are made by `moto.setup.ts`. */
-export const motoConnections = Array.from({ length: 60 }, (_, at) => ({ name: `moto-${at}`, account: String(200_000_000_000 + at) }))
+export const motoConnections = Array.from({ length: 60 }, (_, at) => ({
+  name: `moto-${at}`,
+  account: String(200_000_000_000 + at),
+}))
 
 export const configFile = join(folder, 'gantry.config.json')
 export const credentialsFile = join(folder, 'credentials')

@@ -6,7 +6,8 @@ import type { World } from './world'
 export function verbs(page: Page, { place }: World) {
   const dialog = (title: string | RegExp) => page.getByRole('dialog', { name: title })
   const card = (title: string) => page.getByRole('region', { name: title, exact: true })
-  const row = (name: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
+  const row = (name: string) =>
+    page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
   const heading = page.getByRole('heading', { level: 1 })
 
   return {
@@ -34,7 +35,12 @@ export function verbs(page: Page, { place }: World) {
       for (const [column, text] of Object.entries(cells)) {
         const at = columns.indexOf(column)
         if (at < 1) throw new Error(`There is no column ${column}. There are: ${columns.join(', ')}.`)
-        await expect(row(name).getByRole('cell').nth(at - 1), column).toContainText(text)
+        await expect(
+          row(name)
+            .getByRole('cell')
+            .nth(at - 1),
+          column,
+        ).toContainText(text)
       }
     },
 
@@ -54,7 +60,11 @@ export function verbs(page: Page, { place }: World) {
       await choices.getByRole('combobox', { name: 'Repository' }).click()
       await choices.getByRole('combobox', { name: 'Repository' }).fill(repository)
       await choices.getByRole('option', { name: repository, exact: true }).click()
-      await choices.getByRole('row').filter({ has: page.getByText(`image tag ${tag}`, { exact: true }) }).getByRole('radio').click()
+      await choices
+        .getByRole('row')
+        .filter({ has: page.getByText(`image tag ${tag}`, { exact: true }) })
+        .getByRole('radio')
+        .click()
       const tagToUse = choices.getByRole('combobox', { name: 'Tag to use' })
       if (await tagToUse.isVisible()) await tagToUse.selectOption(tag)
       await choices.getByRole('button', { name: 'Select image' }).click()

@@ -25,7 +25,12 @@ export type World = {
 
 const region = 'us-east-1'
 
-function world(connection: string, account: string, endpoint: string, credentials: LambdaClientConfig['credentials']): World {
+function world(
+  connection: string,
+  account: string,
+  endpoint: string,
+  credentials: LambdaClientConfig['credentials'],
+): World {
   const settings = { endpoint, region, credentials, maxAttempts: 1 }
   return {
     place: { connection, region },
@@ -54,19 +59,27 @@ export function motoWorld(): World {
     }
   })
   if (!free) throw new Error('More tests than accounts on moto: raise their number in settings.ts.')
-  return world(free.name, free.account, motoUrl, fromIni({ profile: free.name, filepath: credentialsFile, ignoreCache: true }))
+  return world(
+    free.name,
+    free.account,
+    motoUrl,
+    fromIni({ profile: free.name, filepath: credentialsFile, ignoreCache: true }),
+  )
 }
 
 async function control(name: string, body: object): Promise<void> {
   const response = await fetch(`${engineUrl}/_gantry/${name}`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body),
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
   })
   if (!response.ok) throw new Error(`${name} answered ${response.status}: ${await response.text()}`)
 }
 
 /** What only the engine can do: fill an account, turn its clock, make its transitions take long or no time. */
 export const engineControls = ({ account }: World) => ({
-  seed: (what: 'basics' | 'demo' | `functions:${number}` | `images:${number}`) => control('seed', { account, region, what }),
+  seed: (what: 'basics' | 'demo' | `functions:${number}` | `images:${number}`) =>
+    control('seed', { account, region, what }),
   advanceClock: (seconds: number) => control('clock', { account, advanceMs: seconds * 1000 }),
   setSpeed: (speed: 'instant' | 'realistic' | 'slow') => control('speed', { account, speed }),
   deleteImage: (repository: string, tag: string) => control('delete-image', { account, region, repository, tag }),

@@ -24,7 +24,8 @@ const most = 200
 const transport = new Transport()
 const kept = new Map<string, Clients>()
 
-const badCredentials = /Credential|ExpiredToken|UnrecognizedClient|InvalidClientToken|SignatureDoesNotMatch|InvalidSignature|TokenProvider/
+const badCredentials =
+  /Credential|ExpiredToken|UnrecognizedClient|InvalidClientToken|SignatureDoesNotMatch|InvalidSignature|TokenProvider/
 
 function create(connection: Connection, region: string, forget: () => void): Clients {
   const settings = {
@@ -46,11 +47,21 @@ function create(connection: Connection, region: string, forget: () => void): Cli
     return client
   }
   return {
-    get lambda() { return made.lambda ??= ruled(new LambdaClient(settings)) },
-    get ecr() { return made.ecr ??= ruled(new ECRClient(settings)) },
-    get iam() { return made.iam ??= ruled(new IAMClient(settings)) },
-    get sts() { return made.sts ??= ruled(new STSClient(settings)) },
-    get logs() { return made.logs ??= ruled(new CloudWatchLogsClient(settings)) },
+    get lambda() {
+      return (made.lambda ??= ruled(new LambdaClient(settings)))
+    },
+    get ecr() {
+      return (made.ecr ??= ruled(new ECRClient(settings)))
+    },
+    get iam() {
+      return (made.iam ??= ruled(new IAMClient(settings)))
+    },
+    get sts() {
+      return (made.sts ??= ruled(new STSClient(settings)))
+    },
+    get logs() {
+      return (made.logs ??= ruled(new CloudWatchLogsClient(settings)))
+    },
   }
 }
 

@@ -37,7 +37,9 @@ export async function configuredEndpoints(path = env.configFile): Promise<readon
   const parsed = configFile.safeParse(parseJson(path, text))
   if (parsed.success) return parsed.data.connections
   const [issue] = parsed.error.issues
-  throw new Error(`${path} cannot be used: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'its form is not known'}.`)
+  throw new Error(
+    `${path} cannot be used: ${issue ? `${issue.path.join('.')}: ${issue.message}` : 'its form is not known'}.`,
+  )
 }
 
 function parseJson(path: string, text: string): unknown {

@@ -29,17 +29,35 @@ test('a machine without credentials has the engine only', async () => {
 
 test('a file that GANTRY_CONFIG names and that is not there is said; without GANTRY_CONFIG there need be none', async () => {
   const { configuredEndpoints } = await import('./config-file')
-  await expect(configuredEndpoints(join(folder, 'typo.json'))).rejects.toThrow(/typo\.json does not exist\. Make it, or leave GANTRY_CONFIG out\.$/)
+  await expect(configuredEndpoints(join(folder, 'typo.json'))).rejects.toThrow(
+    /typo\.json does not exist\. Make it, or leave GANTRY_CONFIG out\.$/,
+  )
   await expect(configuredEndpoints('gantry.config.json')).resolves.toBeInstanceOf(Array)
 })
 
 test('profiles with keys, SSO and role chains are found, and settings that sign nothing are not', async () => {
   write('credentials', '[default]\naws_access_key_id = a\naws_secret_access_key = b\n')
-  write('config', [
-    '[default]', 'region = eu-west-1', '[profile org/admin]', 'sso_session = corp', 'sso_account_id = 123456789012', 'sso_role_name = Admin',
-    '[profile prod]', 'role_arn = arn:aws:iam::123456789012:role/x', 'source_profile = org/admin', '[profile output-only]', 'output = json',
-    '[sso-session corp]', 'sso_start_url = https://corp.example', 'sso_region = us-east-1', '[profile demo]', 'credential_process = /bin/x',
-  ].join('\n'))
+  write(
+    'config',
+    [
+      '[default]',
+      'region = eu-west-1',
+      '[profile org/admin]',
+      'sso_session = corp',
+      'sso_account_id = 123456789012',
+      'sso_role_name = Admin',
+      '[profile prod]',
+      'role_arn = arn:aws:iam::123456789012:role/x',
+      'source_profile = org/admin',
+      '[profile output-only]',
+      'output = json',
+      '[sso-session corp]',
+      'sso_start_url = https://corp.example',
+      'sso_region = us-east-1',
+      '[profile demo]',
+      'credential_process = /bin/x',
+    ].join('\n'),
+  )
   const found = await (await load()).listConnections()
   expect(found.map(({ name, profile, renewal }) => [name, profile, renewal])).toEqual([
     ['demo', null, 'Choose another connection.'],
@@ -59,14 +77,25 @@ test('the profile of AWS_PROFILE comes first, credentials of the environment are
 })
 
 test('endpoints come from gantry.config.json', async () => {
-  write('gantry.config.json', JSON.stringify({ connections: [{ name: 'local', endpoint: 'http://127.0.0.1:5000', readOnly: true }] }))
+  write(
+    'gantry.config.json',
+    JSON.stringify({ connections: [{ name: 'local', endpoint: 'http://127.0.0.1:5000', readOnly: true }] }),
+  )
   const { getConnection } = await load()
-  expect(await getConnection('local')).toMatchObject({ kind: 'endpoint', endpoint: 'http://127.0.0.1:5000', regions: ['us-east-1'], readOnly: true })
+  expect(await getConnection('local')).toMatchObject({
+    kind: 'endpoint',
+    endpoint: 'http://127.0.0.1:5000',
+    regions: ['us-east-1'],
+    readOnly: true,
+  })
 })
 
 test.each([
   ['{', 'is not JSON.'],
-  ['{"connections": [{"name": "x y", "endpoint": "http://h"}]}', 'connections.0.name: Connection names use letters, numbers, and . _ @ + -'],
+  [
+    '{"connections": [{"name": "x y", "endpoint": "http://h"}]}',
+    'connections.0.name: Connection names use letters, numbers, and . _ @ + -',
+  ],
   ['{"connections": [{"name": "x", "endpoint": "file:///etc"}]}', 'connections.0.endpoint'],
 ])('gantry.config.json of %s is told by its name and place', async (text, sentence) => {
   write('gantry.config.json', text)
@@ -77,7 +106,9 @@ test('demo-<12 digits> is that account on the engine; a name that is not there s
   const { getConnection, demoAccount } = await load()
   expect(demoAccount(await getConnection('demo-000000000042'))).toBe('000000000042')
   expect(demoAccount(await getConnection('demo'))).toBe('123456789012')
-  await expect(getConnection('prod')).rejects.toMatchObject({ error: { code: 'UnknownConnection', httpStatus: 404, remedy: 'Choose one of demo, or add a profile of that name.' } })
+  await expect(getConnection('prod')).rejects.toMatchObject({
+    error: { code: 'UnknownConnection', httpStatus: 404, remedy: 'Choose one of demo, or add a profile of that name.' },
+  })
   await expect(getConnection('demo-42')).rejects.toThrow('There is no connection called demo-42')
 })
 

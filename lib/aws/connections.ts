@@ -49,7 +49,8 @@ const urlName = (profile: string) => {
   return reserved.test(plain) ? `profile-${plain}` : plain
 }
 
-const regionsFrom = (first: string | null | undefined) => (first ? [first, ...awsRegions.filter((region) => region !== first)] : awsRegions)
+const regionsFrom = (first: string | null | undefined) =>
+  first ? [first, ...awsRegions.filter((region) => region !== first)] : awsRegions
 
 async function profiles(): Promise<Connection[]> {
   const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true })
@@ -72,18 +73,30 @@ async function profiles(): Promise<Connection[]> {
 
 const environment = (): Connection[] =>
   env.aws.hasCredentials
-    ? [{
-        name: 'environment', kind: 'profile', endpoint: env.aws.endpoint, regions: regionsFrom(env.aws.region), readOnly: false,
-        label: 'credentials of the environment', profile: null,
-        renewal: 'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew, then start Gantry again.',
-      }]
+    ? [
+        {
+          name: 'environment',
+          kind: 'profile',
+          endpoint: env.aws.endpoint,
+          regions: regionsFrom(env.aws.region),
+          readOnly: false,
+          label: 'credentials of the environment',
+          profile: null,
+          renewal: 'Set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN anew, then start Gantry again.',
+        },
+      ]
     : []
 
 async function read(): Promise<readonly Connection[]> {
   const [ofProfiles, endpoints] = await Promise.all([profiles(), configuredEndpoints()])
   const ofEndpoints = endpoints.map(({ profile, ...endpoint }): Connection => ({
-    ...endpoint, kind: 'endpoint', label: `endpoint ${endpoint.endpoint}`, profile: profile ?? null,
-    renewal: ofProfiles.find((known) => known.profile === profile)?.renewal ?? 'Name a profile with credentials for it in gantry.config.json.',
+    ...endpoint,
+    kind: 'endpoint',
+    label: `endpoint ${endpoint.endpoint}`,
+    profile: profile ?? null,
+    renewal:
+      ofProfiles.find((known) => known.profile === profile)?.renewal ??
+      'Name a profile with credentials for it in gantry.config.json.',
   }))
   const ours = env.engine ? [demo('demo')] : []
   const first = (name: string) => (name === env.aws.profile ? 0 : 1)

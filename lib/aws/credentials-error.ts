@@ -1,9 +1,11 @@
 import type { AppError } from '@/lib/result'
 import type { Connection } from './connections'
 
-const missing = /^(CredentialsProviderError|CredentialsError|MissingAuthenticationToken|MissingAuthenticationTokenException)$/
+const missing =
+  /^(CredentialsProviderError|CredentialsError|MissingAuthenticationToken|MissingAuthenticationTokenException)$/
 const expired = /^(ExpiredToken|ExpiredTokenException|TokenRefreshRequired|TokenProviderError|RequestExpired)$/
-const wrong = /^(UnrecognizedClientException|InvalidClientTokenId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|IncompleteSignatureException|InvalidAccessKeyId|AuthFailure)$/
+const wrong =
+  /^(UnrecognizedClientException|InvalidClientTokenId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|IncompleteSignatureException|InvalidAccessKeyId|AuthFailure)$/
 const skewed = /^(RequestTimeTooSkewed|RequestInTheFuture)$/
 
 /**
@@ -11,22 +13,38 @@ const skewed = /^(RequestTimeTooSkewed|RequestInTheFuture)$/
  * message names the profile; its remedy is the command that renews them.
  */
 export function credentialsError(
-  thrown: Error, operation: string, connection: Connection | null, httpStatus: number, requestId: string | null,
+  thrown: Error,
+  operation: string,
+  connection: Connection | null,
+  httpStatus: number,
+  requestId: string | null,
 ): AppError | null {
   const { name, message } = thrown
   const who = connection ? connection.label : 'this connection'
   const say = (code: string, sentence: string, remedy = connection?.renewal): AppError => ({
-    code, message: sentence, httpStatus: httpStatus || 401, requestId, operation, remedy,
+    code,
+    message: sentence,
+    httpStatus: httpStatus || 401,
+    requestId,
+    operation,
+    remedy,
   })
   if (skewed.test(name) || /signature (not yet current|expired)/i.test(message)) {
-    return say('RequestTimeTooSkewed', 'The clock of this machine is not the time that AWS has.', 'Set the clock of this machine, then try again.')
+    return say(
+      'RequestTimeTooSkewed',
+      'The clock of this machine is not the time that AWS has.',
+      'Set the clock of this machine, then try again.',
+    )
   }
   if (expired.test(name) || (missing.test(name) && /expired|refresh failed/i.test(message))) {
     return say('ExpiredCredentials', `The credentials of ${who} have expired.`)
   }
   if (missing.test(name)) {
     const sso = /\bSSO\b/i.test(message)
-    return say('NoCredentials', sso ? `The sign-in of ${who} is missing or over.` : `There are no usable credentials for ${who}.`)
+    return say(
+      'NoCredentials',
+      sso ? `The sign-in of ${who} is missing or over.` : `There are no usable credentials for ${who}.`,
+    )
   }
   if (wrong.test(name)) return say('WrongCredentials', `AWS does not accept the credentials of ${who}.`)
   return null

@@ -1,6 +1,11 @@
 import 'server-only'
 import {
-  createCredentialChain, fromContainerMetadata, fromEnv, fromIni, fromNodeProviderChain, fromTokenFile,
+  createCredentialChain,
+  fromContainerMetadata,
+  fromEnv,
+  fromIni,
+  fromNodeProviderChain,
+  fromTokenFile,
 } from '@aws-sdk/credential-providers'
 import { demoAccount, type Connection } from './connections'
 
@@ -12,7 +17,10 @@ export function credentialsOf(connection: Connection) {
   if (account) return placeholder(account)
   if (connection.profile) {
     const { profile } = connection
-    return createCredentialChain(fromIni({ profile, ignoreCache: true }), fromNodeProviderChain({ profile, ignoreCache: true }))
+    return createCredentialChain(
+      fromIni({ profile, ignoreCache: true }),
+      fromNodeProviderChain({ profile, ignoreCache: true }),
+    )
   }
   if (connection.kind === 'endpoint') return placeholder('gantry')
   return createCredentialChain(fromEnv(), fromTokenFile(), fromContainerMetadata())

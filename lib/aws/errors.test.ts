@@ -1,7 +1,11 @@
 import { createServer, type RequestListener } from 'node:http'
 import { ECRClient, DescribeRepositoriesCommand, PutImageCommand } from '@aws-sdk/client-ecr'
 import {
-  DeleteFunctionCommand, InvokeCommand, LambdaClient, ListFunctionsCommand, UpdateFunctionCodeCommand,
+  DeleteFunctionCommand,
+  InvokeCommand,
+  LambdaClient,
+  ListFunctionsCommand,
+  UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
 import { afterEach, expect, test, vi } from 'vitest'
 import { log } from '@/lib/log'
@@ -25,10 +29,21 @@ async function endpoint(fault: RequestListener, about: Partial<Connection> = {})
   closing.push(() => (server.closeAllConnections(), server.close()))
   const url = `http://127.0.0.1:${port}`
   const connection: Connection = {
-    name: 'dev', kind: 'profile', endpoint: url, regions: ['us-east-1'], readOnly: false, label: 'profile dev', profile: 'dev', renewal: 'Run: aws configure --profile dev', ...about,
+    name: 'dev',
+    kind: 'profile',
+    endpoint: url,
+    regions: ['us-east-1'],
+    readOnly: false,
+    label: 'profile dev',
+    profile: 'dev',
+    renewal: 'Run: aws configure --profile dev',
+    ...about,
   }
   const settings = {
-    region: 'us-east-1', endpoint: url, maxAttempts: 1, requestHandler: new Transport(),
+    region: 'us-east-1',
+    endpoint: url,
+    maxAttempts: 1,
+    requestHandler: new Transport(),
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   }
   const lambda = new LambdaClient(settings)
@@ -38,26 +53,49 @@ async function endpoint(fault: RequestListener, about: Partial<Connection> = {})
   return { lambda, ecr, url, requests: () => requests }
 }
 
-const errorOf = async (call: Promise<unknown>) => toAppError(await call.then(() => 'no error', (thrown: unknown) => thrown), 'Read')
+const errorOf = async (call: Promise<unknown>) =>
+  toAppError(
+    await call.then(
+      () => 'no error',
+      (thrown: unknown) => thrown,
+    ),
+    'Read',
+  )
 const list = new ListFunctionsCommand({})
 const update = new UpdateFunctionCodeCommand({ FunctionName: 'f', ImageUri: 'i' })
-const reply = (status: number, body: string, headers: Record<string, string> = {}): RequestListener => (_, response) => {
-  response.writeHead(status, { 'x-amzn-requestid': 'r-1', ...headers }).end(body)
-}
+const reply =
+  (status: number, body: string, headers: Record<string, string> = {}): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, { 'x-amzn-requestid': 'r-1', ...headers }).end(body)
+  }
 const awsError = (status: number, code: string, message: string, headers = {}) =>
-  reply(status, JSON.stringify({ Message: message }), { 'x-amzn-errortype': code, 'content-type': 'application/json', ...headers })
+  reply(status, JSON.stringify({ Message: message }), {
+    'x-amzn-errortype': code,
+    'content-type': 'application/json',
+    ...headers,
+  })
 
 test("AWS's own words, code, status and request id pass through", async () => {
   const { lambda, requests } = await endpoint(awsError(409, 'ResourceConflictException', 'An update is in progress.'))
   expect(await errorOf(lambda.send(update))).toEqual({
-    code: 'ResourceConflictException', message: 'An update is in progress.', httpStatus: 409, requestId: 'r-1', operation: 'UpdateFunctionCode',
+    code: 'ResourceConflictException',
+    message: 'An update is in progress.',
+    httpStatus: 409,
+    requestId: 'r-1',
+    operation: 'UpdateFunctionCode',
   })
   expect(requests()).toBe(1)
 })
 
 test('F1 a throttled read is sent three times, then says when to try again', async () => {
-  const { lambda, requests } = await endpoint(awsError(429, 'TooManyRequestsException', 'Rate exceeded', { 'retry-after': '7' }))
-  expect(await errorOf(lambda.send(list))).toMatchObject({ code: 'TooManyRequestsException', httpStatus: 429, retryAfter: 7 })
+  const { lambda, requests } = await endpoint(
+    awsError(429, 'TooManyRequestsException', 'Rate exceeded', { 'retry-after': '7' }),
+  )
+  expect(await errorOf(lambda.send(list))).toMatchObject({
+    code: 'TooManyRequestsException',
+    httpStatus: 429,
+    retryAfter: 7,
+  })
   expect(requests()).toBe(3)
 })
 
@@ -68,9 +106,13 @@ test('F2 a throttled write is sent once, and says when to try again', async () =
 })
 
 test("F3 a proxy's HTML page is told as such, never as a SyntaxError", async () => {
-  const { lambda, url, requests } = await endpoint(reply(502, '<html>Bad gateway</html>', { 'content-type': 'text/html' }))
+  const { lambda, url, requests } = await endpoint(
+    reply(502, '<html>Bad gateway</html>', { 'content-type': 'text/html' }),
+  )
   expect(await errorOf(lambda.send(list))).toMatchObject({
-    code: 'UnreadableAnswer', httpStatus: 502, message: `${url} answered ListFunctions with HTTP 502 and a body that is not AWS's.`,
+    code: 'UnreadableAnswer',
+    httpStatus: 502,
+    message: `${url} answered ListFunctions with HTTP 502 and a body that is not AWS's.`,
   })
   expect(requests()).toBe(3)
 })
@@ -87,7 +129,11 @@ test('F3 a 500 without a code keeps its status', async () => {
 
 test('F5 an endpoint that hangs is left at the limit', async () => {
   const { lambda, url } = await endpoint(() => {})
-  expect(await errorOf(lambda.send(list, { requestTimeout: 50 }))).toMatchObject({ code: 'Timeout', httpStatus: 0, message: `${url} did not answer in time.` })
+  expect(await errorOf(lambda.send(list, { requestTimeout: 50 }))).toMatchObject({
+    code: 'Timeout',
+    httpStatus: 0,
+    message: `${url} did not answer in time.`,
+  })
 })
 
 test.each([
@@ -116,18 +162,49 @@ test('nothing listens: a sentence with the address, and what to do', async () =>
 })
 
 test.each([
-  ['ExpiredTokenException', 'ExpiredCredentials', 'The credentials of profile dev have expired.', 'Run: aws configure --profile dev'],
-  ['UnrecognizedClientException', 'WrongCredentials', 'AWS does not accept the credentials of profile dev.', 'Run: aws configure --profile dev'],
-  ['InvalidSignatureException', 'WrongCredentials', 'AWS does not accept the credentials of profile dev.', 'Run: aws configure --profile dev'],
-  ['RequestTimeTooSkewed', 'RequestTimeTooSkewed', 'The clock of this machine is not the time that AWS has.', 'Set the clock of this machine, then try again.'],
+  [
+    'ExpiredTokenException',
+    'ExpiredCredentials',
+    'The credentials of profile dev have expired.',
+    'Run: aws configure --profile dev',
+  ],
+  [
+    'UnrecognizedClientException',
+    'WrongCredentials',
+    'AWS does not accept the credentials of profile dev.',
+    'Run: aws configure --profile dev',
+  ],
+  [
+    'InvalidSignatureException',
+    'WrongCredentials',
+    'AWS does not accept the credentials of profile dev.',
+    'Run: aws configure --profile dev',
+  ],
+  [
+    'RequestTimeTooSkewed',
+    'RequestTimeTooSkewed',
+    'The clock of this machine is not the time that AWS has.',
+    'Set the clock of this machine, then try again.',
+  ],
 ])('F7 %s names the profile and what renews it', async (code, ours, message, remedy) => {
   const { lambda } = await endpoint(awsError(403, code, 'The security token included in the request is …'))
-  expect(await errorOf(lambda.send(update))).toMatchObject({ code: ours, message, remedy, httpStatus: 403, requestId: 'r-1' })
+  expect(await errorOf(lambda.send(update))).toMatchObject({
+    code: ours,
+    message,
+    remedy,
+    httpStatus: 403,
+    requestId: 'r-1',
+  })
 })
 
 test('F8 AccessDenied is not a matter of credentials', async () => {
-  const { lambda } = await endpoint(awsError(403, 'AccessDeniedException', 'User: u is not authorized to perform: lambda:ListFunctions'))
-  expect(await errorOf(lambda.send(list))).toMatchObject({ code: 'AccessDeniedException', message: 'User: u is not authorized to perform: lambda:ListFunctions' })
+  const { lambda } = await endpoint(
+    awsError(403, 'AccessDeniedException', 'User: u is not authorized to perform: lambda:ListFunctions'),
+  )
+  expect(await errorOf(lambda.send(list))).toMatchObject({
+    code: 'AccessDeniedException',
+    message: 'User: u is not authorized to perform: lambda:ListFunctions',
+  })
 })
 
 test('an error of ours stays as it is; a fault of ours is logged and told without its words', () => {

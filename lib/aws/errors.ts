@@ -27,7 +27,9 @@ const field = (value: unknown, name: string): unknown =>
 
 /** Seconds that the answer itself asks to wait, else 2 for a throttled one. */
 function retryAfter(thrown: Error) {
-  const header = Number(field(field(field(thrown, '$response'), 'headers'), 'retry-after') ?? field(thrown, 'retryAfterSeconds'))
+  const header = Number(
+    field(field(field(thrown, '$response'), 'headers'), 'retry-after') ?? field(thrown, 'retryAfterSeconds'),
+  )
   return Number.isFinite(header) && header > 0 ? Math.ceil(header) : 2
 }
 
@@ -46,15 +48,19 @@ export function toAppError(thrown: unknown, asked: string): AppError {
   const requestId = text(field(metadata, 'requestId'))
   const refused = credentialsError(thrown, operation, connection, httpStatus, requestId)
   if (refused) return refused
-  const isService = field(thrown, '$fault') !== undefined && !/^(Unknown|UnknownError|Error|SyntaxError)$/.test(thrown.name)
+  const isService =
+    field(thrown, '$fault') !== undefined && !/^(Unknown|UnknownError|Error|SyntaxError)$/.test(thrown.name)
   if (isService) {
     const message = text(thrown.message) ?? text(field(thrown, 'Message')) ?? `${operation} failed with ${thrown.name}.`
     const base: AppError = { code: thrown.name, message, httpStatus, requestId, operation }
-    return httpStatus === 429 || throttling.test(thrown.name) ? { ...base, httpStatus: 429, retryAfter: retryAfter(thrown) } : base
+    return httpStatus === 429 || throttling.test(thrown.name)
+      ? { ...base, httpStatus: 429, retryAfter: retryAfter(thrown) }
+      : base
   }
   const silent = noAnswer(thrown, operation, connection)
   if (silent) return silent
-  if (httpStatus === 429) return { ...unreadable(operation, connection, httpStatus, requestId), retryAfter: retryAfter(thrown) }
+  if (httpStatus === 429)
+    return { ...unreadable(operation, connection, httpStatus, requestId), retryAfter: retryAfter(thrown) }
   if (httpStatus > 0) return unreadable(operation, connection, httpStatus, requestId)
   return unexpected(thrown, operation)
 }

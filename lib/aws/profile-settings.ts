@@ -2,7 +2,12 @@
 export type ProfileSettings = Readonly<Record<string, string | undefined>>
 
 const signing = [
-  'aws_access_key_id', 'sso_account_id', 'role_arn', 'credential_process', 'login_session', 'web_identity_token_file',
+  'aws_access_key_id',
+  'sso_account_id',
+  'role_arn',
+  'credential_process',
+  'login_session',
+  'web_identity_token_file',
 ]
 
 /** Whether a profile has a way to credentials. Sections such as `[sso-session corp]` come as profiles too, and have none. */
@@ -17,7 +22,8 @@ export function renewalOf(profile: string, settingsOf: (profile: string) => Prof
   const name = /^[\w.@/+-]+$/.test(profile) ? profile : `'${profile}'`
   if (settings.sso_account_id) return `Run: aws sso login --profile ${name}`
   if (settings.login_session) return `Run: aws login --profile ${name}`
-  if (settings.credential_process) return `Run the credential_process of profile ${profile} by hand and see what it says.`
+  if (settings.credential_process)
+    return `Run the credential_process of profile ${profile} by hand and see what it says.`
   const source = settings.source_profile
   if (source && source !== profile && depth < 5) return renewalOf(source, settingsOf, depth + 1)
   return `Run: aws configure --profile ${name}`

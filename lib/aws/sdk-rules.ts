@@ -11,7 +11,8 @@ const tries = 3
 
 /** The operation that a request on the wire asks for where method and path do not tell (JSON 1.1, Query). */
 const operationOf = ({ headers, body }: HttpRequest) =>
-  headers['x-amz-target']?.split('.').at(-1) ?? (typeof body === 'string' ? (/(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? '') : '')
+  headers['x-amz-target']?.split('.').at(-1) ??
+  (typeof body === 'string' ? (/(?:^|&)Action=(\w+)/.exec(body)?.[1] ?? '') : '')
 
 /** Whether a request changes nothing, so that it may be sent again. */
 export const isRead = (request: HttpRequest) =>
@@ -39,9 +40,15 @@ const get = (value: unknown, name: string): unknown =>
 
 /** Whether another try of a read may go better: throttled, a fault of the server, or no answer but within the time limit. */
 function isTransient(thrown: unknown) {
-  const status = number(get(get(thrown, '$metadata'), 'httpStatusCode')) || number(get(get(thrown, '$response'), 'statusCode'))
-  if (status > 0) return status === 429 || status >= 500 || get(get(thrown, '$metadata'), 'clockSkewCorrected') === true ||
-    /Throttl|TooManyRequests/.test(String(get(thrown, 'name')))
+  const status =
+    number(get(get(thrown, '$metadata'), 'httpStatusCode')) || number(get(get(thrown, '$response'), 'statusCode'))
+  if (status > 0)
+    return (
+      status === 429 ||
+      status >= 500 ||
+      get(get(thrown, '$metadata'), 'clockSkewCorrected') === true ||
+      /Throttl|TooManyRequests/.test(String(get(thrown, 'name')))
+    )
   return /ECONNRESET|EPIPE|socket hang up/.test(`${get(thrown, 'code')} ${get(thrown, 'message')}`)
 }
 
@@ -50,7 +57,9 @@ function isTransient(thrown: unknown) {
  * back instead (security.md §0.4: the SDK's own retries told of a false conflict, and invoked three times).
  * @param onError hears every error that leaves the client, with AWS's name of the operation
  */
-export const rules = <I extends object, O extends object>(onError: (thrown: unknown, operation: string) => void): Pluggable<I, O> => ({
+export const rules = <I extends object, O extends object>(
+  onError: (thrown: unknown, operation: string) => void,
+): Pluggable<I, O> => ({
   applyToStack(stack) {
     stack.add(
       (next) => async (args) => {
@@ -68,11 +77,12 @@ export const rules = <I extends object, O extends object>(onError: (thrown: unkn
       { step: 'finalizeRequest', name: 'gantryReadsAgain', priority: 'high' },
     )
     stack.add(
-      (next, { commandName }) => (args) =>
-        next(args).catch((thrown: unknown) => {
-          onError(thrown, String(commandName ?? '').replace(/Command$/, ''))
-          throw thrown
-        }),
+      (next, { commandName }) =>
+        (args) =>
+          next(args).catch((thrown: unknown) => {
+            onError(thrown, String(commandName ?? '').replace(/Command$/, ''))
+            throw thrown
+          }),
       { step: 'initialize', name: 'gantryBlame', priority: 'high' },
     )
   },

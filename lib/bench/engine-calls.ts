@@ -9,7 +9,11 @@ export const region = 'us-east-1'
 export type Target = { readonly url: string; readonly key: string }
 
 /** Settings of an SDK client of a target. */
-export const clientOf = ({ url, key }: Target) => ({ endpoint: url, region, credentials: { accessKeyId: key, secretAccessKey: 'bench' } })
+export const clientOf = ({ url, key }: Target) => ({
+  endpoint: url,
+  region,
+  credentials: { accessKeyId: key, secretAccessKey: 'bench' },
+})
 
 /** A signature whose scope names the account; neither the engine nor moto verifies it. */
 export const signed = ({ key }: Target, service = 'lambda') => ({
@@ -49,11 +53,15 @@ export function inTurn<T>(items: readonly T[]): () => T {
 /** Posts to one of the engine's own controls, and waits as long as that takes. */
 export function control(engine: string, name: string, body: object): Promise<void> {
   return new Promise((resolve, reject) => {
-    const sent = request(`${engine}/_gantry/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' } }, (answer) => {
-      answer.resume()
-      if (answer.statusCode === 200) answer.once('end', resolve)
-      else reject(new Error(`The engine refused ${name}: ${answer.statusCode}.`))
-    })
+    const sent = request(
+      `${engine}/_gantry/${name}`,
+      { method: 'POST', headers: { 'content-type': 'application/json' } },
+      (answer) => {
+        answer.resume()
+        if (answer.statusCode === 200) answer.once('end', resolve)
+        else reject(new Error(`The engine refused ${name}: ${answer.statusCode}.`))
+      },
+    )
     sent.once('error', reject).end(JSON.stringify(body))
   })
 }

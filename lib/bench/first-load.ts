@@ -17,9 +17,17 @@ async function open(browser: Browser, url: string): Promise<Load> {
   const page = await context.newPage()
   const scripts: Promise<number>[] = []
   let requests = 0
-  page.on('request', () => { requests += 1 })
+  page.on('request', () => {
+    requests += 1
+  })
   page.on('response', (answer) => {
-    if (answer.request().resourceType() === 'script') scripts.push(answer.body().then((body) => gzipSync(body).length, () => 0))
+    if (answer.request().resourceType() === 'script')
+      scripts.push(
+        answer.body().then(
+          (body) => gzipSync(body).length,
+          () => 0,
+        ),
+      )
   })
   await page.addInitScript({ content: markTable })
   await page.goto(url, { waitUntil: 'networkidle' })
@@ -31,13 +39,20 @@ async function open(browser: Browser, url: string): Promise<Load> {
 
 /** First loads of pages, each the median of five browsers with an empty cache. */
 export async function firstLoad(panel: string, pages: readonly (readonly [string, string])[]): Promise<Figure[]> {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
   const figures: Figure[] = []
   for (const [what, path] of pages) {
     await open(browser, panel + path)
     const loads: Load[] = []
     for (let round = 0; round < 5; round += 1) loads.push(await open(browser, panel + path))
-    const [kilobytes, requests, visible] = [median(loads.map((l) => l.scriptBytes)) / 1000, median(loads.map((l) => l.requests)), median(loads.map((l) => l.visibleMs))]
+    const [kilobytes, requests, visible] = [
+      median(loads.map((l) => l.scriptBytes)) / 1000,
+      median(loads.map((l) => l.requests)),
+      median(loads.map((l) => l.visibleMs)),
+    ]
     figures.push(
       { what: `${what}: scripts`, value: `${kilobytes.toFixed(1)} kB gz`, goal: '≤ 150 kB', met: kilobytes <= 150 },
       { what: `${what}: requests`, value: String(requests), goal: '≤ 14', met: requests <= 14 },

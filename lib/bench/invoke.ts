@@ -1,5 +1,10 @@
 import { ECRClient } from '@aws-sdk/client-ecr'
-import { CreateFunctionCommand, InvokeCommand, LambdaClient, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
+import {
+  CreateFunctionCommand,
+  InvokeCommand,
+  LambdaClient,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda'
 import { z } from 'zod'
 import { newRegistry } from '../engine/registry/test-registry'
 import { nodeImage } from '../engine/run/test-image'
@@ -68,10 +73,23 @@ async function measure(url: string) {
   const [p50, usual] = [median(warm), median(cold)]
   const figures: Figure[] = [
     { what: 'first invocation after a push', value: ms(first) },
-    { what: `cold start, ${COLD} times`, value: `p50 ${ms(usual)}, slowest ${ms(Math.max(...cold))}`, goal: 'p50 ≤ 400 ms', met: usual <= 400 },
-    { what: `warm, ${WARM} times`, value: `p50 ${ms(p50)}, p99 ${ms(percentile(warm, 0.99))}`, goal: 'p50 ≤ 5 ms', met: p50 <= 5 },
+    {
+      what: `cold start, ${COLD} times`,
+      value: `p50 ${ms(usual)}, slowest ${ms(Math.max(...cold))}`,
+      goal: 'p50 ≤ 400 ms',
+      met: usual <= 400,
+    },
+    {
+      what: `warm, ${WARM} times`,
+      value: `p50 ${ms(p50)}, p99 ${ms(percentile(warm, 0.99))}`,
+      goal: 'p50 ≤ 5 ms',
+      met: p50 <= 5,
+    },
   ]
-  printFigures(`Invoke through the SDK${isSimulated() ? ' (simulated: nothing on this machine can run images)' : ''}`, figures)
+  printFigures(
+    `Invoke through the SDK${isSimulated() ? ' (simulated: nothing on this machine can run images)' : ''}`,
+    figures,
+  )
 }
 
 function noteSimulated(lambda: LambdaClient): () => boolean {

@@ -33,7 +33,11 @@ async function namesOf(target: Target) {
 async function readAll(target: Target) {
   let images = 0
   const client = new ECRClient(clientOf(target))
-  for await (const { imageDetails = [] } of paginateDescribeImages({ client, pageSize: 1000 }, { repositoryName: 'load/images' })) images += imageDetails.length
+  for await (const { imageDetails = [] } of paginateDescribeImages(
+    { client, pageSize: 1000 },
+    { repositoryName: 'load/images' },
+  ))
+    images += imageDetails.length
   return images
 }
 
@@ -42,7 +46,10 @@ async function sameAt(what: string, small: Call, large: Call, count: number): Pr
   for (const call of [small, large]) await load(call, { count, connections: 16 })
   const rounds: [number, number][] = []
   for (let round = 0; round < ROUNDS; round += 1)
-    rounds.push([(await load(small, { count, connections: 16 })).perSecond, (await load(large, { count, connections: 16 })).perSecond])
+    rounds.push([
+      (await load(small, { count, connections: 16 })).perSecond,
+      (await load(large, { count, connections: 16 })).perSecond,
+    ])
   const share = median(rounds.map(([a, b]) => b / a))
   const [at100, at10000] = [median(rounds.map(([a]) => a)), median(rounds.map(([, b]) => b))]
   const value = `${perSecond(at10000)}, at 100 ${perSecond(at100)}: ${Math.round(share * 100)} %`
@@ -83,7 +90,8 @@ export async function benchLarge() {
   if (!small || !large) return
   const [smallNames, largeNames] = [await namesOf(small), await namesOf(large)]
   const images = await readAll(large)
-  const get = (target: Target, names: readonly string[]) => rawCall(target, inTurn(names.map((name) => lambdaRequest(target, `/${name}`))))
+  const get = (target: Target, names: readonly string[]) =>
+    rawCall(target, inTurn(names.map((name) => lambdaRequest(target, `/${name}`))))
   const list = (target: Target) => rawCall(target, inTurn([lambdaRequest(target, '/?MaxItems=50')]))
   const speeds = [
     await sameAt('GetFunction', get(small, smallNames), get(large, largeNames), 10_000),
@@ -92,7 +100,12 @@ export async function benchLarge() {
   const resident = residentBytes(engine.pid)
   const quickest = Math.min(...starts)
   printFigures(`Engine, ${largeNames.length} functions and ${images} images`, [
-    { what: 'start to first answer', value: `${ms(quickest)} (median ${ms(median(starts))})`, goal: '≤ 1,000 ms', met: quickest <= 1000 },
+    {
+      what: 'start to first answer',
+      value: `${ms(quickest)} (median ${ms(median(starts))})`,
+      goal: '≤ 1,000 ms',
+      met: quickest <= 1000,
+    },
     { what: 'memory after reading all of them', value: megabytes(resident), goal: '≤ 300 MB', met: resident <= 300e6 },
     ...speeds,
   ])

@@ -2,7 +2,12 @@ import { Agent, request } from 'node:http'
 import { performance } from 'node:perf_hooks'
 
 /** What a series of timed calls took, in milliseconds, and how many went through a second. */
-export type Timing = { readonly p50: number; readonly p99: number; readonly perSecond: number; readonly failures: number }
+export type Timing = {
+  readonly p50: number
+  readonly p99: number
+  readonly perSecond: number
+  readonly failures: number
+}
 
 /** A call to time. @param loop which of the loops that run at once makes it @returns whether it was answered with success */
 export type Call = (loop: number) => Promise<boolean>
@@ -15,7 +20,10 @@ export const percentile = (values: readonly number[], share: number) =>
 export const median = (values: readonly number[]) => percentile(values, 0.5)
 
 /** Makes `count` calls over `connections` loops at once, each loop one call after another. */
-export async function load(call: Call, { count, connections = 1 }: { count: number; connections?: number }): Promise<Timing> {
+export async function load(
+  call: Call,
+  { count, connections = 1 }: { count: number; connections?: number },
+): Promise<Timing> {
   const times: number[] = []
   let left = count
   let failures = 0
@@ -42,12 +50,20 @@ export async function pair(a: Call, b: Call, count: number): Promise<[Timing, Ti
       times[index]?.push(performance.now() - started)
     }
   }
-  const timing = (list: number[]): Timing => ({ p50: median(list), p99: percentile(list, 0.99), perSecond: NaN, failures: 0 })
+  const timing = (list: number[]): Timing => ({
+    p50: median(list),
+    p99: percentile(list, 0.99),
+    perSecond: NaN,
+    failures: 0,
+  })
   return [timing(times[0]), timing(times[1])]
 }
 
 /** A plain HTTP call over a kept connection where the server keeps it, a new one where it does not. */
-export function httpCall(url: string, { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Call {
+export function httpCall(
+  url: string,
+  { method = 'GET', headers = {}, body }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Call {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 })
   return () =>
     new Promise((resolve) => {

@@ -7,13 +7,20 @@ import { benchPush } from './push'
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 
-const parts: Readonly<Record<string, () => Promise<void>>> = { panel: benchPanel, engine: benchEngine, large: benchLarge, push: benchPush, invoke: benchInvoke }
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  panel: benchPanel,
+  engine: benchEngine,
+  large: benchLarge,
+  push: benchPush,
+  invoke: benchInvoke,
+}
 
 /** `npm run bench [-- part …]`: figures of one run on this machine, ratios where a peer or the raw call can stand beside. */
 async function bench() {
   const asked = process.argv.slice(2)
   const unknown = asked.filter((name) => !parts[name])
-  if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`)
+  if (unknown.length > 0)
+    throw new Error(`There is no part ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`)
   for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
     process.stdout.write(`\nLoad of the machine before ${name}: ${loadavg()[0]?.toFixed(1)}\n`)
     await parts[name]?.()

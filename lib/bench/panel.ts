@@ -33,7 +33,12 @@ async function besideSdk(panel: string, engine: string): Promise<Figure[]> {
   const body = JSON.stringify([input])
   const action = httpCall(`${panel}/demo-${small}/${region}/functions/${name}/deploy`, {
     method: 'POST',
-    headers: { 'next-action': actionId('publishVersion'), origin: panel, 'content-type': 'text/plain;charset=UTF-8', 'content-length': String(Buffer.byteLength(body)) },
+    headers: {
+      'next-action': actionId('publishVersion'),
+      origin: panel,
+      'content-type': 'text/plain;charset=UTF-8',
+      'content-length': String(Buffer.byteLength(body)),
+    },
     body,
   })
   const publish = () => sdk.send(new PublishVersionCommand({ FunctionName: name })).then(() => true)
@@ -42,9 +47,15 @@ async function besideSdk(panel: string, engine: string): Promise<Figure[]> {
   const [polled, got] = await pair(poll, get, 500)
   const [acted, sent] = await pair(action, publish, 200)
   const beside = (what: string, ours: number, raw: number, allowed: number): Figure => ({
-    what, value: `p50 ${ms(ours)}, SDK ${ms(raw)}, difference ${ms(ours - raw)}`, goal: `SDK + ${allowed} ms`, met: ours - raw <= allowed,
+    what,
+    value: `p50 ${ms(ours)}, SDK ${ms(raw)}, difference ${ms(ours - raw)}`,
+    goal: `SDK + ${allowed} ms`,
+    met: ours - raw <= allowed,
   })
-  return [beside('poll of a function beside GetFunction', polled.p50, got.p50, 3), beside('action beside PublishVersion', acted.p50, sent.p50, 10)]
+  return [
+    beside('poll of a function beside GetFunction', polled.p50, got.p50, 3),
+    beside('action beside PublishVersion', acted.p50, sent.p50, 10),
+  ]
 }
 
 /** Start, first load and overhead of the panel's production build, on an engine of its own. */
@@ -54,14 +65,21 @@ export async function benchPanel() {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const began = performance.now()
   const server = run(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    PORT: String(port), GANTRY_ENGINE_PORT: String(enginePort), GANTRY_ENGINE_SPEED: 'instant', GANTRY_LOG_LEVEL: 'error', NEXT_TELEMETRY_DISABLED: '1',
+    PORT: String(port),
+    GANTRY_ENGINE_PORT: String(enginePort),
+    GANTRY_ENGINE_SPEED: 'instant',
+    GANTRY_LOG_LEVEL: 'error',
+    NEXT_TELEMETRY_DISABLED: '1',
   })
   await answered(`${panel}/demo/${region}/functions`)
   const ready = performance.now() - began
   await control(engine, 'seed', { account: small, region, what: 'basics' })
   await control(engine, 'seed', { account: small, region, what: 'functions:120' })
   await control(engine, 'seed', { account: large, region, what: 'functions:1000' })
-  const loads = await firstLoad(panel, [['120 functions', page(small)], ['1,000 functions', page(large)]])
+  const loads = await firstLoad(panel, [
+    ['120 functions', page(small)],
+    ['1,000 functions', page(large)],
+  ])
   const overhead = await besideSdk(panel, engine)
   printFigures('Panel, production build', [{ what: 'start to first page', value: ms(ready) }, ...loads, ...overhead])
   await server.stop()

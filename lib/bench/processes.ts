@@ -10,7 +10,9 @@ export const freePort = () =>
     const probe = createServer().once('error', reject)
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port is free.'))))
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port is free.')),
+      )
     })
   })
 
@@ -18,7 +20,10 @@ export const freePort = () =>
 export async function answered(url: string, seconds = 60) {
   const end = Date.now() + seconds * 1000
   while (Date.now() < end) {
-    const status = await fetch(url, { redirect: 'manual' }).then((answer) => answer.status, () => 0)
+    const status = await fetch(url, { redirect: 'manual' }).then(
+      (answer) => answer.status,
+      () => 0,
+    )
     if (status > 0 && status < 500) return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
@@ -41,9 +46,17 @@ export const makeFolder = () => mkdtempSync(join(tmpdir(), 'gantry-bench-'))
  * Runs a command with a data folder of its own, removed afterwards, or with `folder`, which stays.
  * `quiet`: what it says of itself is not shown.
  */
-export function run(command: string, args: readonly string[], env: Record<string, string>, { quiet = false, folder: given }: RunOptions = {}) {
+export function run(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  { quiet = false, folder: given }: RunOptions = {},
+) {
   const folder = given ?? makeFolder()
-  const child = spawn(command, args, { env: { ...process.env, GANTRY_DATA_DIR: folder, ...env }, stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit'] })
+  const child = spawn(command, args, {
+    env: { ...process.env, GANTRY_DATA_DIR: folder, ...env },
+    stdio: ['ignore', 'ignore', quiet ? 'ignore' : 'inherit'],
+  })
   return {
     pid: child.pid ?? 0,
     stop: async () => {
@@ -61,4 +74,5 @@ export async function runEngine(options: RunOptions = {}) {
 }
 
 /** Bytes of memory that a process holds. */
-export const residentBytes = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024
+export const residentBytes = (pid: number) =>
+  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024

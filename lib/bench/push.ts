@@ -62,7 +62,12 @@ export async function benchPush() {
     printFigures(`A layer of ${LAYER_MB / 1024} GB${taken ? '' : ' (REFUSED)'}`, [
       { what: 'push', value: `${rate.toFixed(0)} MB/s`, goal: '≥ 120 MB/s', met: taken && rate >= 120 },
       { what: 'GetFunction meanwhile', value: `p99 ${ms(p99)}`, goal: 'p99 ≤ 25 ms', met: p99 <= 25 },
-      { what: 'most memory of the engine', value: `${(most / 1e6).toFixed(0)} MB`, goal: '≤ 300 MB', met: most <= 300e6 },
+      {
+        what: 'most memory of the engine',
+        value: `${(most / 1e6).toFixed(0)} MB`,
+        goal: '≤ 300 MB',
+        met: most <= 300e6,
+      },
     ])
   } finally {
     await engine.stop()

@@ -1,7 +1,14 @@
 import { connect, type Socket } from 'node:net'
 
 /** A request as bytes, made once: what is measured is the server. */
-export function rawRequest(url: string, { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {}) {
+export function rawRequest(
+  url: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+) {
   const { host, pathname, search } = new URL(url)
   const length = method === 'GET' ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   const lines = Object.entries({ host, ...headers, ...length }).map(([name, value]) => `${name}: ${value}\r\n`)
@@ -46,7 +53,10 @@ export class RawConnection {
       this.#socket = undefined
       this.#done(0)
     }
-    return socket.on('data', (chunk) => this.#take(chunk)).on('close', lost).on('error', lost)
+    return socket
+      .on('data', (chunk) => this.#take(chunk))
+      .on('close', lost)
+      .on('error', lost)
   }
 
   #take(chunk: Buffer): void {

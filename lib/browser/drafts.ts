@@ -10,7 +10,14 @@ const keyOf = (form: string) => `gantry.draft ${form}`
 export function readDraft<T>(form: string, schema: z.ZodType<T>): { readonly value: T; readonly at: string } | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(keyOf(form)) ?? 'null')
-    if (kept === null || typeof kept !== 'object' || !('value' in kept) || !('at' in kept) || typeof kept.at !== 'string') return null
+    if (
+      kept === null ||
+      typeof kept !== 'object' ||
+      !('value' in kept) ||
+      !('at' in kept) ||
+      typeof kept.at !== 'string'
+    )
+      return null
     const parsed = schema.safeParse(kept.value)
     return parsed.success ? { value: parsed.data, at: kept.at } : null
   } catch {

@@ -10,7 +10,11 @@ async function errorOf(response: Response, path: string): Promise<AppError> {
   const body: unknown = await response.json().catch(() => null)
   const error = typeof body === 'object' && body !== null && 'error' in body ? body.error : null
   if (isAppError(error)) return error
-  return { ...panelUnreachable(path), httpStatus: response.status, message: `Gantry answered with HTTP ${response.status}.` }
+  return {
+    ...panelUnreachable(path),
+    httpStatus: response.status,
+    message: `Gantry answered with HTTP ${response.status}.`,
+  }
 }
 
 /**

@@ -21,6 +21,10 @@ test('1 s while something changes, 5 s after 30 s of it, the rest interval at re
 })
 
 test.each([
-  ['http://127.0.0.1:4510', 5000], ['http://localhost:5000/', 5000], ['http://[::1]:1', 5000], [null, 60_000],
-  ['https://127.0.0.1.evil.example', 60_000], ['http://10.0.0.1:4566', 60_000],
+  ['http://127.0.0.1:4510', 5000],
+  ['http://localhost:5000/', 5000],
+  ['http://[::1]:1', 5000],
+  [null, 60_000],
+  ['https://127.0.0.1.evil.example', 60_000],
+  ['http://10.0.0.1:4566', 60_000],
 ])('an endpoint at %s rests for %i ms', (endpoint, rest) => expect(restInterval(endpoint)).toBe(rest))

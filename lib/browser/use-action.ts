@@ -18,7 +18,9 @@ const stalePage: AppError = {
 function withoutAnswer(thrown: unknown): AppError {
   if (isUnrecognizedActionError(thrown)) return stalePage
   const refusal = thrown instanceof Error && /^(Gantry|Another site|Say the length|The request)/.test(thrown.message)
-  return refusal ? { ...panelUnreachable('Action'), code: 'Refused', httpStatus: 403, message: thrown.message } : panelUnreachable('Action')
+  return refusal
+    ? { ...panelUnreachable('Action'), code: 'Refused', httpStatus: 403, message: thrown.message }
+    : panelUnreachable('Action')
 }
 
 /**
@@ -27,7 +29,10 @@ function withoutAnswer(thrown: unknown): AppError {
  */
 export function useAction<Input, Value>(
   action: (input: Input) => Promise<Result<Value>>,
-  options: { onSuccess?: (value: Value, input: Input) => unknown; onError?: (error: RequestError, input: Input) => unknown } = {},
+  options: {
+    onSuccess?: (value: Value, input: Input) => unknown
+    onError?: (error: RequestError, input: Input) => unknown
+  } = {},
 ) {
   return useMutation<Value, RequestError, Input>({
     mutationFn: async (input) => {

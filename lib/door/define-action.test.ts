@@ -6,7 +6,9 @@ import { placeInput } from '@/lib/place'
 
 let sent: Record<string, string> = {}
 vi.mock('next/headers', () => ({ headers: async () => new Headers(sent) }))
-vi.mock('@/lib/aws/connections', () => ({ getConnection: async (name: string) => ({ name, readOnly: name === 'locked' }) }))
+vi.mock('@/lib/aws/connections', () => ({
+  getConnection: async (name: string) => ({ name, readOnly: name === 'locked' }),
+}))
 
 const own = { host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000', 'content-length': '2' }
 const input = { connection: 'demo', region: 'us-east-1', name: 'f' }
@@ -38,14 +40,20 @@ test.each([
 test('what cannot be parsed is told field by field, and nothing is sent', async () => {
   sent = own
   const { ran, run } = action()
-  expect(await run({ ...input, name: '' })).toMatchObject({ ok: false, error: { code: 'InvalidInput', httpStatus: 400, fieldErrors: { name: 'Enter a name.' } } })
+  expect(await run({ ...input, name: '' })).toMatchObject({
+    ok: false,
+    error: { code: 'InvalidInput', httpStatus: 400, fieldErrors: { name: 'Enter a name.' } },
+  })
   expect(ran).not.toHaveBeenCalled()
 })
 
 test('a read-only connection is never written to', async () => {
   sent = own
   const { ran, run } = action()
-  expect(await run({ ...input, connection: 'locked' })).toMatchObject({ ok: false, error: { code: 'ReadOnlyConnection', httpStatus: 403 } })
+  expect(await run({ ...input, connection: 'locked' })).toMatchObject({
+    ok: false,
+    error: { code: 'ReadOnlyConnection', httpStatus: 403 },
+  })
   expect(ran).not.toHaveBeenCalled()
 })
 
@@ -58,5 +66,9 @@ test('a read-only connection shows what an action only reads', async () => {
 test('what is thrown comes back as a value', async () => {
   sent = own
   const error = { code: 'X', message: 'm', httpStatus: 404, requestId: null, operation: 'o' }
-  expect(await action(async () => { throw new AppException(error) }).run(input)).toEqual({ ok: false, error })
+  expect(
+    await action(async () => {
+      throw new AppException(error)
+    }).run(input),
+  ).toEqual({ ok: false, error })
 })

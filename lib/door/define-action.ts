@@ -8,8 +8,19 @@ import { failed, ok, type AppError, type Result } from '@/lib/result'
 import { guardRequest } from './server-guard'
 
 /** A refusal of ours, before AWS was asked. */
-const refused = (operation: string, code: string, httpStatus: number, message: string, more: Partial<AppError> = {}): AppError => ({
-  code, message, httpStatus, requestId: null, operation, ...more,
+const refused = (
+  operation: string,
+  code: string,
+  httpStatus: number,
+  message: string,
+  more: Partial<AppError> = {},
+): AppError => ({
+  code,
+  message,
+  httpStatus,
+  requestId: null,
+  operation,
+  ...more,
 })
 
 /** The issues of a parse as one sentence per field, keyed by the field's path (`environment.0.name`). */
@@ -21,10 +32,18 @@ function fieldErrors(issues: readonly z.core.$ZodIssue[]): Record<string, string
 
 async function refusal(operation: string, input: unknown, effect: 'read' | 'write'): Promise<AppError | null> {
   const place = placeInput.safeParse(input)
-  if (!place.success) return refused(operation, 'InvalidInput', 400, 'This place does not exist.', { fieldErrors: fieldErrors(place.error.issues) })
+  if (!place.success)
+    return refused(operation, 'InvalidInput', 400, 'This place does not exist.', {
+      fieldErrors: fieldErrors(place.error.issues),
+    })
   const connection = await getConnection(place.data.connection)
   if (!connection.readOnly || effect === 'read') return null
-  return refused(operation, 'ReadOnlyConnection', 403, `${connection.name} is read-only: gantry.config.json says so. Nothing was changed.`)
+  return refused(
+    operation,
+    'ReadOnlyConnection',
+    403,
+    `${connection.name} is read-only: gantry.config.json says so. Nothing was changed.`,
+  )
 }
 
 /**
@@ -33,7 +52,10 @@ async function refusal(operation: string, input: unknown, effect: 'read' | 'writ
  * `'read'` is for what must not stand in a URL or a cache (secret values): a read-only connection allows it.
  */
 export function defineAction<S extends z.ZodType, T>(
-  operation: string, schema: S, fn: (input: z.output<S>) => Promise<T>, effect: 'read' | 'write' = 'write',
+  operation: string,
+  schema: S,
+  fn: (input: z.output<S>) => Promise<T>,
+  effect: 'read' | 'write' = 'write',
 ): (input: z.input<S>) => Promise<Result<T>> {
   return async (input) => {
     const stopped = guardRequest('write', await headers())
@@ -42,7 +64,11 @@ export function defineAction<S extends z.ZodType, T>(
       const parsed = await schema.safeParseAsync(input)
       if (!parsed.success) {
         const errors = fieldErrors(parsed.error.issues)
-        return failed(refused(operation, 'InvalidInput', 400, 'Some values cannot be sent. Nothing was changed.', { fieldErrors: errors }))
+        return failed(
+          refused(operation, 'InvalidInput', 400, 'Some values cannot be sent. Nothing was changed.', {
+            fieldErrors: errors,
+          }),
+        )
       }
       const stop = await refusal(operation, parsed.data, effect)
       return stop ? failed(stop) : ok(await fn(parsed.data))

@@ -41,9 +41,14 @@ function fromElsewhere(kind: GuardedKind, headers: Pick<Headers, 'get'>, host: s
   const site = headers.get('sec-fetch-site')
   const ours = origin === `http://${host}` || origin === `https://${host}`
   if (origin === null ? kind === 'write' : !ours) {
-    return { status: 403, message: 'Gantry takes requests from its own pages only, and this one came from elsewhere. Open Gantry and try again there.' }
+    return {
+      status: 403,
+      message:
+        'Gantry takes requests from its own pages only, and this one came from elsewhere. Open Gantry and try again there.',
+    }
   }
-  const link = kind === 'page' && headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document'
+  const link =
+    kind === 'page' && headers.get('sec-fetch-mode') === 'navigate' && headers.get('sec-fetch-dest') === 'document'
   const sameSite = site === null || site === 'same-origin' || (site === 'none' && kind !== 'write') || link
   return sameSite ? null : { status: 403, message: 'Another site sent this request. Open Gantry and try again there.' }
 }

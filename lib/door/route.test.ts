@@ -6,7 +6,11 @@ import { read } from './route'
 const host = '127.0.0.1:3000'
 const place = { connection: 'demo', region: 'us-east-1' }
 
-async function get(headers: Record<string, string>, params = { ...place, name: 'f' }, fn = async (): Promise<unknown> => ({ a: 1 })) {
+async function get(
+  headers: Record<string, string>,
+  params = { ...place, name: 'f' },
+  fn = async (): Promise<unknown> => ({ a: 1 }),
+) {
   const ran = vi.fn(fn)
   const request = new NextRequest(`http://${host}/api/x`, { headers })
   const response = await read<'name'>(ran)(request, { params: Promise.resolve(params) })
@@ -30,10 +34,20 @@ test.each([
 })
 
 test('a place that cannot be is an error of 400', async () => {
-  expect(await get({ host }, { ...place, region: 'evil.example/', name: 'f' })).toMatchObject({ status: 400, body: { error: { message: 'Enter a Region like us-east-1.' } } })
+  expect(await get({ host }, { ...place, region: 'evil.example/', name: 'f' })).toMatchObject({
+    status: 400,
+    body: { error: { message: 'Enter a Region like us-east-1.' } },
+  })
 })
 
-test.each([[404, 404], [0, 504]])('an AppError of %i answers with %i', async (httpStatus, status) => {
+test.each([
+  [404, 404],
+  [0, 504],
+])('an AppError of %i answers with %i', async (httpStatus, status) => {
   const error = { code: 'X', message: 'm', httpStatus, requestId: null, operation: 'o' }
-  expect(await get({ host }, undefined, async () => { throw new AppException(error) })).toMatchObject({ status, body: { error } })
+  expect(
+    await get({ host }, undefined, async () => {
+      throw new AppException(error)
+    }),
+  ).toMatchObject({ status, body: { error } })
 })

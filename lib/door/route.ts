@@ -8,7 +8,8 @@ import { guardRequest } from './server-guard'
 type Params<Name extends string> = Readonly<Record<Name | 'connection' | 'region', string>>
 type Context<Name extends string> = { params: Promise<Params<Name>> }
 
-const answer = (body: unknown, status = 200) => Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+const answer = (body: unknown, status = 200) =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
 const answerError = (error: AppError) => answer({ error }, error.httpStatus >= 400 ? error.httpStatus : 504)
 
 function placeOf(params: unknown): Place {
@@ -27,7 +28,14 @@ export function read<Name extends string = never>(
 ) {
   return async (request: NextRequest, { params }: Context<Name>): Promise<Response> => {
     const stopped = guardRequest('read', request.headers)
-    if (stopped) return answerError({ code: 'Refused', message: stopped.message, httpStatus: stopped.status, requestId: null, operation: 'Read' })
+    if (stopped)
+      return answerError({
+        code: 'Refused',
+        message: stopped.message,
+        httpStatus: stopped.status,
+        requestId: null,
+        operation: 'Read',
+      })
     try {
       const given = await params
       return answer(await fn(placeOf(given), given, request))

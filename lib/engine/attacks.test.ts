@@ -19,7 +19,10 @@ beforeAll(async () => {
   running = await startEngine({ folder: join(base, 'data'), port: 0, speed: 'instant', logLevel: 'silent' })
   const credentials = { accessKeyId: ACCOUNT, secretAccessKey: 'x' }
   registry = await newRegistry(running.url, new ECRClient({ endpoint: running.url, region: 'us-east-1', credentials }))
-  await fetch(`${running.url}/_gantry/seed`, { method: 'POST', body: JSON.stringify({ account: ACCOUNT, what: 'basics' }) })
+  await fetch(`${running.url}/_gantry/seed`, {
+    method: 'POST',
+    body: JSON.stringify({ account: ACCOUNT, what: 'basics' }),
+  })
 })
 afterAll(async () => {
   await running.close()
@@ -29,7 +32,11 @@ afterAll(async () => {
 const authorization = `AWS4-HMAC-SHA256 Credential=${ACCOUNT}/20260101/us-east-1/lambda/aws4_request`
 
 async function lambda(method: string, path: string, body?: string) {
-  const answer = await fetch(running.url + path, { method, headers: { authorization }, ...(body !== undefined && { body }) })
+  const answer = await fetch(running.url + path, {
+    method,
+    headers: { authorization },
+    ...(body !== undefined && { body }),
+  })
   return { status: answer.status, text: await answer.text() }
 }
 
@@ -82,7 +89,11 @@ test('keys that objects are born with make the round trip as any other', async (
   await rpc(`${ECR}.CreateRepository`, `{"repositoryName":"keys","tags":[${tags}]}`)
   const resourceArn = `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/keys`
   const listed = await rpc(`${ECR}.ListTagsForResource`, JSON.stringify({ resourceArn }))
-  expect(JSON.parse(listed.text).tags.map(({ Key }: { Key: string }) => Key).toSorted()).toEqual(KEYS.toSorted())
+  expect(
+    JSON.parse(listed.text)
+      .tags.map(({ Key }: { Key: string }) => Key)
+      .toSorted(),
+  ).toEqual(KEYS.toSorted())
   expect(Object.keys(Object.prototype)).toEqual([])
   expect(Reflect.get({}, 'of __proto__')).toBeUndefined()
 })
@@ -101,15 +112,29 @@ test('names of objects are no operations, seeds, functions or repositories', asy
 
 const LONG = 'a'.repeat(1000)
 
-test.each(['..', '%2e%2e', '%2e%2e%2fx', '..%2f..%2fetc', 'a%00b', '%E2%80%AEgnp', '%EF%BC%A1', '%ED%A0%80', '%', '%zz', LONG, '%20', '\u0130'])(
-  'the function name %s is refused or not found',
-  async (name) => {
-    const status = await raw(`GET /2015-03-31/functions/${Buffer.from(name).toString('latin1')} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`)
-    expect([400, 404]).toContain(status)
-  },
-)
+test.each([
+  '..',
+  '%2e%2e',
+  '%2e%2e%2fx',
+  '..%2f..%2fetc',
+  'a%00b',
+  '%E2%80%AEgnp',
+  '%EF%BC%A1',
+  '%ED%A0%80',
+  '%',
+  '%zz',
+  LONG,
+  '%20',
+  '\u0130',
+])('the function name %s is refused or not found', async (name) => {
+  const status = await raw(
+    `GET /2015-03-31/functions/${Buffer.from(name).toString('latin1')} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`,
+  )
+  expect([400, 404]).toContain(status)
+})
 
-const nested = (depth: number, open: string, close: string, inner = '1') => open.repeat(depth) + inner + close.repeat(depth)
+const nested = (depth: number, open: string, close: string, inner = '1') =>
+  open.repeat(depth) + inner + close.repeat(depth)
 
 test('a megabyte of nesting is refused wherever JSON is read', async () => {
   const deep = nested(500_000, '[', ']')
@@ -118,8 +143,13 @@ test('a megabyte of nesting is refused wherever JSON is read', async () => {
     expect((await lambda('POST', '/2015-03-31/functions', body)).status).toBe(400)
   await create('deep', '"Description":""')
   expect((await lambda('POST', '/2015-03-31/functions/deep/invocations', deep)).status).toBeLessThan(500)
-  const text = (document: string) => JSON.stringify({ repositoryName: 'app', policyText: document, lifecyclePolicyText: document })
-  for (const document of [nested(4000, '[', ']'), nested(2000, '{"Statement":', '}'), `{"Statement":${nested(4000, '[', ']')}}`]) {
+  const text = (document: string) =>
+    JSON.stringify({ repositoryName: 'app', policyText: document, lifecyclePolicyText: document })
+  for (const document of [
+    nested(4000, '[', ']'),
+    nested(2000, '{"Statement":', '}'),
+    `{"Statement":${nested(4000, '[', ']')}}`,
+  ]) {
     expect((await rpc(`${ECR}.SetRepositoryPolicy`, text(document))).status).toBe(400)
     expect((await rpc(`${ECR}.PutLifecyclePolicy`, text(document))).status).toBe(400)
   }
@@ -131,7 +161,10 @@ test('a megabyte of nesting is refused wherever JSON is read', async () => {
   expect((await fetch(path, { method: 'POST', headers })).status).toBeLessThan(500)
   await rpc('Logs_20140328.CreateLogGroup', '{"logGroupName":"deep"}')
   await rpc('Logs_20140328.CreateLogStream', '{"logGroupName":"deep","logStreamName":"s"}')
-  const logEvents = [{ timestamp: Date.now(), message: deep.slice(250_000, 750_001) }, { timestamp: Date.now(), message: nested(100_000, '{"a":', '}') }]
+  const logEvents = [
+    { timestamp: Date.now(), message: deep.slice(250_000, 750_001) },
+    { timestamp: Date.now(), message: nested(100_000, '{"a":', '}') },
+  ]
   await rpc('Logs_20140328.PutLogEvents', JSON.stringify({ logGroupName: 'deep', logStreamName: 's', logEvents }))
   const filtered = await rpc('Logs_20140328.FilterLogEvents', '{"logGroupName":"deep","filterPattern":"{ $.a.a = 1 }"}')
   expect(filtered.status).toBe(200)
@@ -139,7 +172,9 @@ test('a megabyte of nesting is refused wherever JSON is read', async () => {
 
 test('requests that two readers would read differently are refused, and slow ones keep nobody waiting', async () => {
   const host = 'Host: 127.0.0.1\r\nConnection: close\r\n'
-  expect(await raw(`POST / HTTP/1.1\r\n${host}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`)).toBe(400)
+  expect(await raw(`POST / HTTP/1.1\r\n${host}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`)).toBe(
+    400,
+  )
   expect(await raw(`GET / HTTP/1.1\r\n${host}X-A: ${'a'.repeat(20_000)}\r\n\r\n`)).toBe(431)
   expect(await raw(`GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`)).toBe(403)
   expect(await raw(`GET http://evil.example/2015-03-31/functions HTTP/1.1\r\n${host}\r\n`)).toBeLessThan(500)
@@ -160,7 +195,12 @@ test('an image of 10,000 labels, one of a megabyte, of HTML and of born keys is 
     ['<img src=x onerror=alert(1)>', '</script>'],
     ...KEYS.map((key) => [key, 'v']),
   ])
-  const config = JSON.stringify({ architecture: 'amd64', os: 'linux', config: { Labels: labels, Cmd: ['app'] }, history: [{ created_by: '\u001b]52;c;eA==\u0007' }] })
+  const config = JSON.stringify({
+    architecture: 'amd64',
+    os: 'linux',
+    config: { Labels: labels, Cmd: ['app'] },
+    history: [{ created_by: '\u001b]52;c;eA==\u0007' }],
+  })
   const layer = await registry.pushBlob('layer')
   const manifest = JSON.stringify({
     schemaVersion: 2,
@@ -173,18 +213,35 @@ test('an image of 10,000 labels, one of a megabyte, of HTML and of born keys is 
   const made = await lambda(
     'POST',
     '/2015-03-31/functions',
-    JSON.stringify({ FunctionName: 'labels', PackageType: 'Image', Role: `arn:aws:iam::${ACCOUNT}:role/lambda-ex`, Code: { ImageUri: `${ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/app:labels` } }),
+    JSON.stringify({
+      FunctionName: 'labels',
+      PackageType: 'Image',
+      Role: `arn:aws:iam::${ACCOUNT}:role/lambda-ex`,
+      Code: { ImageUri: `${ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/app:labels` },
+    }),
   )
   expect(made.status).toBe(201)
 })
 
 test('manifests that lie are refused, whatever they lie about', async () => {
-  const config = { mediaType: 'application/vnd.oci.image.config.v1+json', ...(await registry.pushBlob('{"architecture":"amd64","os":"linux"}')) }
+  const config = {
+    mediaType: 'application/vnd.oci.image.config.v1+json',
+    ...(await registry.pushBlob('{"architecture":"amd64","os":"linux"}')),
+  }
   const layer = { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', ...(await registry.pushBlob('a layer')) }
-  const of = (change: object) => JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.manifest.v1+json', config, layers: [layer], ...change })
+  const of = (change: object) =>
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      config,
+      layers: [layer],
+      ...change,
+    })
   const lies = [
     ...[-1, 2 ** 53, 1e300, 0.5, 'x', null].map((size) => of({ layers: [{ ...layer, size }] })),
-    ...['sha256:../../etc', 'sha256:', 'md5:00', `sha256:${'0'.repeat(64)}`, '../x', '', null].map((digest) => of({ layers: [{ ...layer, digest }] })),
+    ...['sha256:../../etc', 'sha256:', 'md5:00', `sha256:${'0'.repeat(64)}`, '../x', '', null].map((digest) =>
+      of({ layers: [{ ...layer, digest }] }),
+    ),
     of({ config: { ...config, digest: `sha256:${'f'.repeat(64)}` } }),
     of({ layers: Array.from({ length: 10_000 }, (_, i) => ({ ...layer, digest: sha256(String(i)) })) }),
     of({ layers: 'x' }),
@@ -196,7 +253,9 @@ test('manifests that lie are refused, whatever they lie about', async () => {
   ]
   for (const [i, lie] of lies.entries()) {
     const { status, text } = await registry.putManifest(`lie-${i}`, lie)
-    expect({ lie: lie.slice(0, 200), status, text, refused: status >= 400 && status < 500 }).toMatchObject({ refused: true })
+    expect({ lie: lie.slice(0, 200), status, text, refused: status >= 400 && status < 500 }).toMatchObject({
+      refused: true,
+    })
   }
   const many = of({ layers: Array.from({ length: 10_000 }, () => layer) })
   expect((await registry.putManifest('many', many)).status).toBeLessThan(500)
@@ -208,7 +267,11 @@ test('an index inside an index, a hundred deep, is taken or refused and can be d
   let mediaType = 'application/vnd.oci.image.manifest.v1+json'
   await registry.putManifest(sha256(inner), inner, mediaType)
   for (let depth = 0; depth < 100; depth++) {
-    const body = JSON.stringify({ schemaVersion: 2, mediaType: type, manifests: [{ mediaType, digest: sha256(inner), size: inner.length }] })
+    const body = JSON.stringify({
+      schemaVersion: 2,
+      mediaType: type,
+      manifests: [{ mediaType, digest: sha256(inner), size: inner.length }],
+    })
     expect((await registry.putManifest(depth === 99 ? 'nested' : sha256(body), body, type)).status).toBeLessThan(500)
     inner = body
     mediaType = type
@@ -219,20 +282,31 @@ test('an index inside an index, a hundred deep, is taken or refused and can be d
   expect(made.status).toBe(400)
 })
 
-test.each(['/v2/../../etc/passwd', '/v2/app/blobs/sha256:../../../etc/passwd', '/v2/app/blobs/uploads/../../x', '/v2/app/manifests/..', '/v2/App/manifests/x', '/v2/app/blobs/uploads/%2e%2e%2fx', '/v2/a%2fb/tags/list', '/v2/app/manifests/%00'])(
-  'the registry has nothing at %s',
-  async (path) => {
-    for (const method of ['GET', 'PUT', 'PATCH', 'POST', 'DELETE']) {
-      const { status } = await registry.call(method, path, { body: method === 'GET' ? undefined : 'x', headers: { 'content-type': 'application/vnd.oci.image.manifest.v1+json' } })
-      expect(status).toBeGreaterThanOrEqual(400)
-      expect(status).toBeLessThan(500)
-    }
-  },
-)
+test.each([
+  '/v2/../../etc/passwd',
+  '/v2/app/blobs/sha256:../../../etc/passwd',
+  '/v2/app/blobs/uploads/../../x',
+  '/v2/app/manifests/..',
+  '/v2/App/manifests/x',
+  '/v2/app/blobs/uploads/%2e%2e%2fx',
+  '/v2/a%2fb/tags/list',
+  '/v2/app/manifests/%00',
+])('the registry has nothing at %s', async (path) => {
+  for (const method of ['GET', 'PUT', 'PATCH', 'POST', 'DELETE']) {
+    const { status } = await registry.call(method, path, {
+      body: method === 'GET' ? undefined : 'x',
+      headers: { 'content-type': 'application/vnd.oci.image.manifest.v1+json' },
+    })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+  }
+})
 
 test('nothing was written beside the store, and the engine is well', async () => {
   expect(readdirSync(base)).toEqual(['data'])
-  expect(readdirSync(join(base, 'data')).filter((name) => !/^(blobs|rootfs|engine\.(db(-wal|-shm)?|lock))$/.test(name))).toEqual([])
+  expect(
+    readdirSync(join(base, 'data')).filter((name) => !/^(blobs|rootfs|engine\.(db(-wal|-shm)?|lock))$/.test(name)),
+  ).toEqual([])
   const shards = readdirSync(join(base, 'data', 'blobs', 'sha256'))
   expect(shards.filter((name) => !/^[0-9a-f]{2}$/.test(name))).toEqual([])
   expect((await fetch(`${running.url}/_gantry/health`)).status).toBe(200)

@@ -13,7 +13,10 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
  * Reads a body, and stops as soon as it is longer than the limit.
  * @returns undefined for a body of `limit` bytes or more; at once, not a promise, where there is none
  */
-export function readBody(request: IncomingMessage, limit: number): Uint8Array | undefined | Promise<Uint8Array | undefined> {
+export function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Uint8Array | undefined | Promise<Uint8Array | undefined> {
   if (!hasBody(request)) return NOTHING
   if (Number(request.headers['content-length'] ?? 0) >= limit) return undefined
   return new Promise((resolve, reject) => {

@@ -43,7 +43,10 @@ function resourceOf(service: Service['id'], account: string, region: string, inp
   const repository = member(input, 'repositoryName')
   const role = member(input, 'RoleName')
   // A name may come as an ARN, or as its last parts: `123456789012:function:name`.
-  if (name !== undefined) return name.startsWith('arn:') ? name : `arn:aws:lambda:${region}:${account}:function:${name.split(':function:').at(-1)}`
+  if (name !== undefined)
+    return name.startsWith('arn:')
+      ? name
+      : `arn:aws:lambda:${region}:${account}:function:${name.split(':function:').at(-1)}`
   if (repository !== undefined) return `arn:aws:ecr:${region}:${account}:repository/${repository}`
   if (role !== undefined) return `arn:aws:iam::${account}:role/${role}`
   return member(input, 'Resource') ?? member(input, 'resourceArn') ?? '*'
@@ -82,7 +85,13 @@ export class CallerRoles {
   }
 
   /** What AWS answers a caller who may not do this. */
-  refusal({ id }: Pick<Service, 'id'>, operation: string, account: string, region: string, input: unknown): EngineError {
+  refusal(
+    { id }: Pick<Service, 'id'>,
+    operation: string,
+    account: string,
+    region: string,
+    input: unknown,
+  ): EngineError {
     const action = `${id}:${ACTIONS[operation] ?? operation}`
     const who = `User: ${callerArn(account, this.of(account))} is not authorized to perform: ${action}`
     const what = `on resource: ${resourceOf(id, account, region, input)}`

@@ -27,7 +27,11 @@ export type Caller = {
 export const GLOBAL_REGION = 'aws-global'
 
 /** How functions run: without a driver every invocation is simulated. `initLimitMs` is 10 s unless a test says otherwise. */
-export type RunSettings = { readonly driver?: SandboxDriver; readonly warmSandboxes?: number; readonly initLimitMs?: number }
+export type RunSettings = {
+  readonly driver?: SandboxDriver
+  readonly warmSandboxes?: number
+  readonly initLimitMs?: number
+}
 
 /** What every request shares: the store, the clock, the log, what runs functions. */
 export class Engine {
@@ -69,11 +73,20 @@ export class Engine {
   answer(caller: Caller, work: (context: EngineContext) => unknown): unknown {
     const unit = new UnitOfWork(this.store)
     const result = work(this.#contextOf(caller, unit))
-    return result instanceof Promise ? result.then((value: unknown) => keepTogether(unit, value)) : keepTogether(unit, result)
+    return result instanceof Promise
+      ? result.then((value: unknown) => keepTogether(unit, value))
+      : keepTogether(unit, result)
   }
 
   #contextOf(caller: Caller, unit: UnitOfWork): EngineContext {
-    const { account, region, worldRegion = region, origin, requestId = randomUUID(), answerHeaders = new Map() } = caller
+    const {
+      account,
+      region,
+      worldRegion = region,
+      origin,
+      requestId = randomUUID(),
+      answerHeaders = new Map(),
+    } = caller
     return {
       account,
       region,

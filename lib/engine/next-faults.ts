@@ -33,16 +33,27 @@ const FAILED = 'An error occurred and the request cannot be processed.'
 const ONLY_LAMBDA: readonly Fault[] = ['409', '412']
 
 /** The error of a service. `refuse` makes the one for a caller who may not. */
-function errorOf(fault: Exclude<Fault, 'timeout' | 'lost-answer'>, id: Service['id'], refuse: () => EngineError): EngineError {
+function errorOf(
+  fault: Exclude<Fault, 'timeout' | 'lost-answer'>,
+  id: Service['id'],
+  refuse: () => EngineError,
+): EngineError {
   switch (fault) {
     case '403':
       return refuse()
     case '409':
-      return new EngineError('ResourceConflictException', 'The operation cannot be performed at this time. Try again later.')
+      return new EngineError(
+        'ResourceConflictException',
+        'The operation cannot be performed at this time. Try again later.',
+      )
     case '412':
       return otherRevision()
     case '429':
-      return new EngineError(CODES[id].throttled, 'Rate exceeded', id === 'lambda' ? { Reason: 'CallerRateLimitExceeded' } : {})
+      return new EngineError(
+        CODES[id].throttled,
+        'Rate exceeded',
+        id === 'lambda' ? { Reason: 'CallerRateLimitExceeded' } : {},
+      )
     case '500':
       return new EngineError(CODES[id].failed, FAILED, {}, 500)
   }

@@ -42,12 +42,12 @@ type Open<T> = T extends string
   : T extends Uint8Array
     ? Uint8Array
     : T extends Date | AsyncIterable<unknown>
-    ? T
-    : T extends readonly (infer Item)[]
-      ? readonly Open<Item>[]
-      : T extends object
-        ? { [K in keyof T]: Open<T[K]> }
-        : T
+      ? T
+      : T extends readonly (infer Item)[]
+        ? readonly Open<Item>[]
+        : T extends object
+          ? { [K in keyof T]: Open<T[K]> }
+          : T
 
 /** The input and output of one SDK command: what the engine must take and answer. */
 type Answer<C> = C extends new (...args: never[]) => {

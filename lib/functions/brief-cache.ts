@@ -9,7 +9,12 @@ export function briefCache<T>() {
     const entry = { value: load(), until: Number.POSITIVE_INFINITY }
     entries.delete(key)
     entries.set(key, entry)
-    entry.value.then(() => { entry.until = Date.now() + ttlMs }, () => entries.delete(key))
+    entry.value.then(
+      () => {
+        entry.until = Date.now() + ttlMs
+      },
+      () => entries.delete(key),
+    )
     const oldest = entries.keys().next().value
     if (entries.size > KEPT && oldest !== undefined) entries.delete(oldest)
     return entry.value

@@ -24,8 +24,15 @@ export function functionCan(fn: CanInput): Readonly<Record<'deploy' | 'edit' | '
   const zip = fn.packageType === 'Zip'
   return {
     deploy: zip ? no(ZIP_REASON) : (blocked(fn) ?? yes),
-    edit: zip ? no('This function uses a .zip archive. Gantry edits functions that run from container images.') : (blocked(fn) ?? yes),
+    edit: zip
+      ? no('This function uses a .zip archive. Gantry edits functions that run from container images.')
+      : (blocked(fn) ?? yes),
     delete: fn.version === '$LATEST' ? yes : no(`Version ${fn.version} is locked`),
-    test: fn.state === 'Pending' ? no('Not ready yet') : fn.state === 'Failed' ? no('The function failed. Deploy an image that works first.') : yes,
+    test:
+      fn.state === 'Pending'
+        ? no('Not ready yet')
+        : fn.state === 'Failed'
+          ? no('The function failed. Deploy an image that works first.')
+          : yes,
   }
 }

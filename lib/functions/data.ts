@@ -1,5 +1,11 @@
 import 'server-only'
-import { GetFunctionCommand, ListAliasesCommand, ListVersionsByFunctionCommand, type AliasConfiguration, type FunctionConfiguration } from '@aws-sdk/client-lambda'
+import {
+  GetFunctionCommand,
+  ListAliasesCommand,
+  ListVersionsByFunctionCommand,
+  type AliasConfiguration,
+  type FunctionConfiguration,
+} from '@aws-sdk/client-lambda'
 import { clients } from '@/lib/aws/clients'
 import type { Place } from '@/lib/place'
 import { beginDrift } from './drift/early-drift'
@@ -11,7 +17,13 @@ import { digestIn, parseStatus, parseSummary } from './parse'
 export async function getFunction(place: Place, name: string, qualifier?: string): Promise<FunctionModel> {
   const { lambda } = await clients(place)
   const driftOf = beginDrift(place, name, qualifier)
-  const { Configuration = {}, Code, Concurrency, Tags, TagsError } = await lambda.send(new GetFunctionCommand({ FunctionName: name, Qualifier: qualifier }))
+  const {
+    Configuration = {},
+    Code,
+    Concurrency,
+    Tags,
+    TagsError,
+  } = await lambda.send(new GetFunctionCommand({ FunctionName: name, Qualifier: qualifier }))
   const summary = parseSummary(Configuration)
   const digest = digestIn(Code?.ResolvedImageUri) ?? summary.digest
   const imageUri = Code?.ImageUri ?? null
@@ -39,7 +51,9 @@ export async function listQualifiers(place: Place, name: string): Promise<Qualif
   const { lambda } = await clients(place)
   const [versions, aliases] = await Promise.all([
     allPages<FunctionConfiguration>(async (Marker) => {
-      const { Versions, NextMarker } = await lambda.send(new ListVersionsByFunctionCommand({ FunctionName: name, Marker }))
+      const { Versions, NextMarker } = await lambda.send(
+        new ListVersionsByFunctionCommand({ FunctionName: name, Marker }),
+      )
       return [Versions, NextMarker]
     }),
     allPages<AliasConfiguration>(async (Marker) => {
@@ -48,12 +62,17 @@ export async function listQualifiers(place: Place, name: string): Promise<Qualif
     }),
   ])
   return {
-    versions: versions.filter(({ Version }) => Version !== '$LATEST').map(parseVersion).sort((a, b) => Number(b.version) - Number(a.version)),
+    versions: versions
+      .filter(({ Version }) => Version !== '$LATEST')
+      .map(parseVersion)
+      .sort((a, b) => Number(b.version) - Number(a.version)),
     aliases: aliases.map(parseAlias).sort((a, b) => (a.name < b.name ? -1 : 1)),
   }
 }
 
-async function allPages<T>(read: (marker: string | undefined) => Promise<readonly [readonly T[] | undefined, string | undefined]>): Promise<T[]> {
+async function allPages<T>(
+  read: (marker: string | undefined) => Promise<readonly [readonly T[] | undefined, string | undefined]>,
+): Promise<T[]> {
   const all: T[] = []
   let marker: string | undefined
   do {
@@ -69,7 +88,17 @@ function parseVersion(configuration: FunctionConfiguration): FunctionVersion {
   return { version: configuration.Version ?? '', description, digest, lastModified }
 }
 
-function parseAlias({ Name = '', FunctionVersion = '', Description = '', RoutingConfig }: AliasConfiguration): FunctionAlias {
+function parseAlias({
+  Name = '',
+  FunctionVersion = '',
+  Description = '',
+  RoutingConfig,
+}: AliasConfiguration): FunctionAlias {
   const [second] = Object.entries(RoutingConfig?.AdditionalVersionWeights ?? {})
-  return { name: Name, version: FunctionVersion, description: Description, routing: second ? { version: second[0], weight: second[1] } : null }
+  return {
+    name: Name,
+    version: FunctionVersion,
+    description: Description,
+    routing: second ? { version: second[0], weight: second[1] } : null,
+  }
 }

@@ -7,19 +7,34 @@ export type CodeField = 'name' | 'imageUri' | 'role' | 'environment' | 'tags'
 /** AWS's texts, the field each belongs to and the sentence there (product.md §3.9). `{name}` and `{repo}` are filled in. */
 const table: readonly { readonly match: RegExp; readonly field: CodeField; readonly text: string }[] = [
   { match: /^Function already exist/, field: 'name', text: 'A function named {name} already exists.' },
-  { match: /^Source image .* does not exist/, field: 'imageUri', text: "AWS can't find this image. Check the tag, or browse." },
-  { match: /^Source image .* is not valid/, field: 'imageUri', text: "AWS doesn't accept this URI. Use repository:tag or repository@sha256:…." },
   {
-    match: /media type for the source image .* is not supported/, field: 'imageUri',
+    match: /^Source image .* does not exist/,
+    field: 'imageUri',
+    text: "AWS can't find this image. Check the tag, or browse.",
+  },
+  {
+    match: /^Source image .* is not valid/,
+    field: 'imageUri',
+    text: "AWS doesn't accept this URI. Use repository:tag or repository@sha256:….",
+  },
+  {
+    match: /media type for the source image .* is not supported/,
+    field: 'imageUri',
     text: "AWS rejects this image's manifest. It is probably an index; rebuild with --provenance=false or choose an image inside it.",
   },
   {
-    match: /does not have permission to access the ECR image/, field: 'imageUri',
+    match: /does not have permission to access the ECR image/,
+    field: 'imageUri',
     text: "Lambda can't read {repo}. Its repository policy must allow lambda.amazonaws.com to use ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.",
   },
-  { match: /must be in the same account as the caller/, field: 'imageUri', text: "This endpoint doesn't allow images from other accounts." },
   {
-    match: /cannot be assumed by Lambda/, field: 'role',
+    match: /must be in the same account as the caller/,
+    field: 'imageUri',
+    text: "This endpoint doesn't allow images from other accounts.",
+  },
+  {
+    match: /cannot be assumed by Lambda/,
+    field: 'role',
     text: "Lambda can't assume this role. Its trust policy must allow lambda.amazonaws.com.",
   },
 ]
@@ -27,7 +42,10 @@ const table: readonly { readonly match: RegExp; readonly field: CodeField; reado
 const isEnvironment = /environment variables|'environment\.|exceeded the 4KB limit/i
 
 /** Puts AWS's answer on the field it is about. An error that fits none stays for the form. */
-export function withFieldErrors(error: AppError, { name, imageUri }: { readonly name: string; readonly imageUri: string }): AppError {
+export function withFieldErrors(
+  error: AppError,
+  { name, imageUri }: { readonly name: string; readonly imageUri: string },
+): AppError {
   if (error.fieldErrors) return error
   const repository = shortImageUri(imageUri).split(/[:@]/)[0] ?? ''
   const known = table.find(({ match }) => match.test(error.message))

@@ -6,21 +6,60 @@ import { overridesForm } from './configuration/form-overrides'
 import type { FunctionModel } from './model'
 
 const fn: FunctionModel = {
-  name: 'checkout-api', arn: 'arn', description: '', packageType: 'Image', digest: null, architecture: 'x86_64', memorySize: 128, timeout: 63,
-  lastModified: '', role: '', overrides: { entryPoint: null, command: ['app.handler'], workingDirectory: null },
-  state: 'Active', stateReason: null, stateReasonCode: null, lastUpdateStatus: 'Successful', lastUpdateStatusReason: null,
-  lastUpdateStatusReasonCode: null, version: '$LATEST', revisionId: 'r', imageUri: null, resolvedImageUri: null,
-  environment: [{ name: 'AA', value: null, mark: '1' }, { name: 'BB', value: null, mark: '2' }], environmentError: null, ephemeralStorage: 512,
-  kmsKeyArn: null, reservedConcurrency: null, tags: {}, drift: { kind: 'pinned' },
+  name: 'checkout-api',
+  arn: 'arn',
+  description: '',
+  packageType: 'Image',
+  digest: null,
+  architecture: 'x86_64',
+  memorySize: 128,
+  timeout: 63,
+  lastModified: '',
+  role: '',
+  overrides: { entryPoint: null, command: ['app.handler'], workingDirectory: null },
+  state: 'Active',
+  stateReason: null,
+  stateReasonCode: null,
+  lastUpdateStatus: 'Successful',
+  lastUpdateStatusReason: null,
+  lastUpdateStatusReasonCode: null,
+  version: '$LATEST',
+  revisionId: 'r',
+  imageUri: null,
+  resolvedImageUri: null,
+  environment: [
+    { name: 'AA', value: null, mark: '1' },
+    { name: 'BB', value: null, mark: '2' },
+  ],
+  environmentError: null,
+  ephemeralStorage: 512,
+  kmsKeyArn: null,
+  reservedConcurrency: null,
+  tags: {},
+  drift: { kind: 'pinned' },
 }
 
 describe('the form for general configuration', () => {
   const values = generalForm.initial(fn)
   it('starts from what the function has and sends the same back', () => {
-    expect(generalForm.settings(values)).toEqual({ description: '', memorySize: 128, timeout: 63, ephemeralStorage: 512 })
+    expect(generalForm.settings(values)).toEqual({
+      description: '',
+      memorySize: 128,
+      timeout: 63,
+      ephemeralStorage: 512,
+    })
     expect(generalForm.summary(values, fn)).toEqual([])
   })
-  it.each([['10,240', 10240], [' 512 ', 512], ['1 024', 1024], ['1,5', Number.NaN], ['', Number.NaN], ['-1', Number.NaN], ['1e3', Number.NaN], ['1.5', 1.5]])('reads %j as %d', (text, number) => expect(readNumber(text)).toBe(number))
+  it.each([
+    ['10,240', 10240],
+    [' 512 ', 512],
+    ['1 024', 1024],
+    ['1,5', Number.NaN],
+    ['', Number.NaN],
+    ['-1', Number.NaN],
+    ['1e3', Number.NaN],
+    ['1.5', 1.5],
+  ])('reads %j as %d', (text, number) => expect(readNumber(text)).toBe(number))
   it('adds minutes and seconds, either may be empty', () => {
     expect(readTimeout({ minutes: '1', seconds: '' })).toBe(60)
     expect(readTimeout({ minutes: '', seconds: '90' })).toBe(90)
@@ -29,7 +68,9 @@ describe('the form for general configuration', () => {
   it('says what is wrong in the order of the page, and what will change', () => {
     const bad = { ...values, memorySize: '127', timeout: { minutes: '15', seconds: '1' }, ephemeralStorage: 'x' }
     expect(generalForm.problems(bad).map(({ message }) => message)).toEqual([
-      'Enter a whole number from 128 to 10,240 MB.', 'Enter 1 second to 15 minutes.', 'Enter a whole number from 512 to 10,240 MB.',
+      'Enter a whole number from 128 to 10,240 MB.',
+      'Enter 1 second to 15 minutes.',
+      'Enter a whole number from 512 to 10,240 MB.',
     ])
     expect(generalForm.summary({ ...values, memorySize: '256' }, fn)).toEqual(['Memory: 128 MB → 256 MB'])
   })
@@ -48,12 +89,18 @@ describe('the form for image configuration', () => {
   const values = overridesForm.initial(fn)
   it('sends the whole structure: changing one leaves the others (R69), all off clears it (R40)', () => {
     const directory = { on: true, text: '"/srv"' }
-    expect(overridesForm.settings({ ...values, workingDirectory: directory })).toEqual({ overrides: { entryPoint: null, command: ['app.handler'], workingDirectory: '/srv' } })
-    expect(overridesForm.settings({ ...values, command: { on: false, text: '' } })).toEqual({ overrides: { entryPoint: null, command: null, workingDirectory: null } })
+    expect(overridesForm.settings({ ...values, workingDirectory: directory })).toEqual({
+      overrides: { entryPoint: null, command: ['app.handler'], workingDirectory: '/srv' },
+    })
+    expect(overridesForm.settings({ ...values, command: { on: false, text: '' } })).toEqual({
+      overrides: { entryPoint: null, command: null, workingDirectory: null },
+    })
   })
   it('sees no change in another way of writing the same strings', () => {
     expect(overridesForm.summary({ ...values, command: { on: true, text: '[ "app.handler", ]' } }, fn)).toEqual([])
-    expect(overridesForm.summary({ ...values, command: { on: false, text: '' } }, fn)).toEqual(['CMD: "app.handler" → from the image'])
+    expect(overridesForm.summary({ ...values, command: { on: false, text: '' } }, fn)).toEqual([
+      'CMD: "app.handler" → from the image',
+    ])
   })
 })
 
@@ -61,10 +108,19 @@ describe('the form for environment variables', () => {
   const rows = environmentForm.initial(fn)
   const edited = rows.map((row) => (row.name === 'AA' ? { ...row, value: 'mine' } : row))
   it('asks only where both changed the same variable', () => {
-    const theirs = (mark: string, name: string) => ({ ...fn, environment: fn.environment.map((one) => (one.name === name ? { ...one, mark } : one)) })
-    expect(environmentForm.merge(edited, fn, theirs('x', 'BB'), 'mine').rows).toEqual([{ label: 'BB', base: 'set', theirs: 'another value', mine: 'as it was', conflict: false }])
-    expect(environmentForm.merge(edited, fn, theirs('x', 'AA'), 'mine').rows).toEqual([{ label: 'AA', base: 'set', theirs: 'another value', mine: 'a new value', conflict: true }])
-    expect(environmentForm.settings(environmentForm.merge(edited, fn, theirs('x', 'AA'), 'theirs').values).environment).toEqual({ keep: ['AA', 'BB'], set: [] })
+    const theirs = (mark: string, name: string) => ({
+      ...fn,
+      environment: fn.environment.map((one) => (one.name === name ? { ...one, mark } : one)),
+    })
+    expect(environmentForm.merge(edited, fn, theirs('x', 'BB'), 'mine').rows).toEqual([
+      { label: 'BB', base: 'set', theirs: 'another value', mine: 'as it was', conflict: false },
+    ])
+    expect(environmentForm.merge(edited, fn, theirs('x', 'AA'), 'mine').rows).toEqual([
+      { label: 'AA', base: 'set', theirs: 'another value', mine: 'a new value', conflict: true },
+    ])
+    expect(
+      environmentForm.settings(environmentForm.merge(edited, fn, theirs('x', 'AA'), 'theirs').values).environment,
+    ).toEqual({ keep: ['AA', 'BB'], set: [] })
   })
   it('keeps no value in its draft', () => {
     expect(JSON.stringify(environmentForm.draft.of(edited))).not.toContain('mine')
@@ -73,9 +129,17 @@ describe('the form for environment variables', () => {
 
 describe('problemsOf', () => {
   const error = { code: 'x', httpStatus: 400, requestId: null, operation: 'UpdateFunctionConfiguration' }
-  it('finds the field of AWS\'s sentence', () => {
-    expect(problemsOf({ ...error, message: "'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 3008" })[0]?.field).toBe('memorySize')
-    expect(problemsOf({ ...error, message: 'Lambda was unable to configure your environment variables because …' })[0]?.field).toBe('environment')
+  it("finds the field of AWS's sentence", () => {
+    expect(
+      problemsOf({
+        ...error,
+        message: "'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 3008",
+      })[0]?.field,
+    ).toBe('memorySize')
+    expect(
+      problemsOf({ ...error, message: 'Lambda was unable to configure your environment variables because …' })[0]
+        ?.field,
+    ).toBe('environment')
     expect(problemsOf({ ...error, message: 'Something else.' })).toEqual([])
     expect(problemsOf({ ...error, httpStatus: 500, message: 'timeout' })).toEqual([])
   })

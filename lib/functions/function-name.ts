@@ -10,7 +10,11 @@ export function checkFunctionName(text: string): NameProblem | null {
   const [, own] = arn.exec(name) ?? []
   if (own !== undefined) return { message: `That's a full ARN. Use the name ${own}.`, use: own }
   const wrong = [...new Set(name.replace(/[A-Za-z0-9_-]/g, ''))].map((char) => (char === ' ' ? 'spaces' : char))
-  if (wrong.length > 0) return { message: `Remove ${wrong.join(' ')}. Use only letters, numbers, hyphens (-), and underscores (_).`, use: null }
+  if (wrong.length > 0)
+    return {
+      message: `Remove ${wrong.join(' ')}. Use only letters, numbers, hyphens (-), and underscores (_).`,
+      use: null,
+    }
   return name.length > 64 ? { message: `Use 64 characters or fewer. You entered ${name.length}.`, use: null } : null
 }
 

@@ -69,7 +69,10 @@ export type FunctionRow = FunctionStatusModel & {
 }
 
 /** One function's row, or why it could not be read. */
-export type FunctionRowAnswer = { readonly name: string } & ({ readonly row: FunctionRow } | { readonly error: AppError })
+export type FunctionRowAnswer = { readonly name: string } & (
+  | { readonly row: FunctionRow }
+  | { readonly error: AppError }
+)
 
 /** A part of the list of functions. `next`: where the following part starts, null when there is none. */
 export type FunctionList = {

@@ -9,7 +9,8 @@ function digestOf(configuration: FunctionConfiguration): string | null {
 }
 
 /** Some endpoints answer an empty list or text for "not overridden", where AWS leaves it out. */
-const given = <T extends string | readonly string[]>(value: T | undefined): T | null => (value && value.length > 0 ? value : null)
+const given = <T extends string | readonly string[]>(value: T | undefined): T | null =>
+  value && value.length > 0 ? value : null
 
 const overridesOf = (config: ImageConfig | undefined): ImageConfigOverrides => ({
   entryPoint: given(config?.EntryPoint),
@@ -53,4 +54,5 @@ export function parseStatus(configuration: FunctionConfiguration): FunctionStatu
 }
 
 /** The digest at the end of a resolved image URI, where the endpoint answers one. */
-export const digestIn = (resolvedImageUri: string | undefined) => /@(sha256:[0-9a-f]{64})$/.exec(resolvedImageUri ?? '')?.[1] ?? null
+export const digestIn = (resolvedImageUri: string | undefined) =>
+  /@(sha256:[0-9a-f]{64})$/.exec(resolvedImageUri ?? '')?.[1] ?? null

@@ -5,7 +5,12 @@ import type { Place } from '@/lib/place'
 import { batched } from '@/lib/batch'
 import type { FunctionList, FunctionModel, FunctionRow, FunctionRowAnswer, Qualifiers } from './model'
 
-const key = (kind: string, { connection, region }: Place, ...rest: readonly unknown[]) => [kind, connection, region, ...rest]
+const key = (kind: string, { connection, region }: Place, ...rest: readonly unknown[]) => [
+  kind,
+  connection,
+  region,
+  ...rest,
+]
 
 /** Where each kind of data on functions stands in the query cache, to read it again after a write. */
 export const functionKeys = {
@@ -21,7 +26,8 @@ export const functionKeys = {
 export const functionsQuery = (place: Place) =>
   infiniteQueryOptions({
     queryKey: functionKeys.list(place),
-    queryFn: ({ pageParam, signal }) => fetchJson<FunctionList>(`${paths.api(place, 'functions')}?from=${pageParam}`, signal),
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson<FunctionList>(`${paths.api(place, 'functions')}?from=${pageParam}`, signal),
     initialPageParam: 0,
     getNextPageParam: (last: FunctionList) => last.next,
     staleTime: 2_000,
@@ -38,12 +44,22 @@ function rowLoader(place: Place) {
   if (known) return known
   const loader = batched<FunctionRow>(
     async (names) => {
-      const answers = await fetchJson<readonly FunctionRowAnswer[]>(`${path}?${new URLSearchParams(names.map((name) => ['name', name]))}`)
+      const answers = await fetchJson<readonly FunctionRowAnswer[]>(
+        `${path}?${new URLSearchParams(names.map((name) => ['name', name]))}`,
+      )
       const byName = new Map(answers.map((answer) => [answer.name, answer]))
       return (name) => {
         const answer = byName.get(name)
         if (answer && 'row' in answer) return answer.row
-        throw new RequestError(answer?.error ?? { code: 'NotRead', message: 'The server left this function out.', httpStatus: 0, requestId: null, operation: 'GetFunction' })
+        throw new RequestError(
+          answer?.error ?? {
+            code: 'NotRead',
+            message: 'The server left this function out.',
+            httpStatus: 0,
+            requestId: null,
+            operation: 'GetFunction',
+          },
+        )
       }
     },
     { windowMs: 20, max: ROWS },
@@ -54,7 +70,12 @@ function rowLoader(place: Place) {
 
 /** State, image and drift of one function of a list; many of them travel in one request. */
 export const functionRowQuery = (place: Place, name: string) =>
-  queryOptions({ queryKey: functionKeys.row(place, name), queryFn: () => rowLoader(place)(name), staleTime: 2_000, retry: false })
+  queryOptions({
+    queryKey: functionKeys.row(place, name),
+    queryFn: () => rowLoader(place)(name),
+    staleTime: 2_000,
+    retry: false,
+  })
 
 /** A function, or the version or alias that `qualifier` names. */
 export const functionQuery = (place: Place, name: string, qualifier?: string) =>

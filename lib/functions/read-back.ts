@@ -16,7 +16,12 @@ export function isAmbiguous(thrown: unknown) {
  * Looks whether an ambiguous write was carried out (security.md F6): the function as it is when it is as wanted and
  * changed since `since` (the server's clock, so with a minute's grace), else null.
  */
-export async function readBack(place: Place, name: string, since: number, asWanted: (found: GetFunctionCommandOutput) => boolean) {
+export async function readBack(
+  place: Place,
+  name: string,
+  since: number,
+  asWanted: (found: GetFunctionCommandOutput) => boolean,
+) {
   const { lambda } = await clients(place)
   const found = await lambda.send(new GetFunctionCommand({ FunctionName: name })).catch(() => null)
   if (found === null || !asWanted(found)) return null

@@ -15,8 +15,12 @@ export type StateBanner = {
   readonly slowText: string | null
 }
 
-const banner = (role: StateBanner['role'], title: string | null, text: string, actions: readonly BannerAction[] = []): StateBanner =>
-  ({ role, title, text, actions, counts: false, slowText: null })
+const banner = (
+  role: StateBanner['role'],
+  title: string | null,
+  text: string,
+  actions: readonly BannerAction[] = [],
+): StateBanner => ({ role, title, text, actions, counts: false, slowText: null })
 
 /** "reason (code)", whichever of them AWS gave. */
 const because = (reason: string | null, code: string | null) =>
@@ -25,7 +29,8 @@ const because = (reason: string | null, code: string | null) =>
 /** `sha256:` and 12 hex, as a sentence names an image. */
 const short = (digest: string | null) => digest?.slice(0, 'sha256:'.length + 12) ?? 'its image'
 
-const repositoryOf = (fn: FunctionModel) => /^[^/]+\/([^:@]+)/.exec(fn.imageUri ?? fn.resolvedImageUri ?? '')?.[1] ?? 'its repository'
+const repositoryOf = (fn: FunctionModel) =>
+  /^[^/]+\/([^:@]+)/.exec(fn.imageUri ?? fn.resolvedImageUri ?? '')?.[1] ?? 'its repository'
 
 /**
  * What the page says about the state a function is in, and what can be done about it (product.md §2.3). null: nothing.
@@ -39,22 +44,51 @@ export function stateBanner(fn: FunctionModel): StateBanner | null {
       return null
     case 'creating':
       return {
-        ...banner('busy', 'Optimizing the image for Lambda', 'You can leave this page. Invoke, deploy, edit and publish become available when the function is Active.'),
+        ...banner(
+          'busy',
+          'Optimizing the image for Lambda',
+          'You can leave this page. Invoke, deploy, edit and publish become available when the function is Active.',
+        ),
         counts: true,
         slowText: 'Large images take longer. Multi-stage builds make this faster.',
       }
     case 'wakingUp':
-      return { ...banner('busy', 'Waking up', 'Lambda is optimizing the image again. Invocations are refused until the function is Active.'), counts: true }
+      return {
+        ...banner(
+          'busy',
+          'Waking up',
+          'Lambda is optimizing the image again. Invocations are refused until the function is Active.',
+        ),
+        counts: true,
+      }
     case 'lastDeployFailed': {
       const reason = because(fn.lastUpdateStatusReason, fn.lastUpdateStatusReasonCode)
-      return banner('bad', `Deploying ${short(fn.digest)} failed: ${reason}.`, 'The previous image is still serving.', ['tryAgain', 'dismiss'])
+      return banner('bad', `Deploying ${short(fn.digest)} failed: ${reason}.`, 'The previous image is still serving.', [
+        'tryAgain',
+        'dismiss',
+      ])
     }
     case 'inactive':
-      return banner('idle', null, 'Lambda reclaimed this function after a long time without invocations. The next invocation is rejected and starts re-optimization; the one after it succeeds.', ['wake'])
+      return banner(
+        'idle',
+        null,
+        'Lambda reclaimed this function after a long time without invocations. The next invocation is rejected and starts re-optimization; the one after it succeeds.',
+        ['wake'],
+      )
     case 'imageDeleted':
-      return banner('bad', `Lambda can't find ${short(fn.digest)} in ${repositoryOf(fn)}.`, 'Every invocation fails until you deploy an image that exists.', ['deploy'])
+      return banner(
+        'bad',
+        `Lambda can't find ${short(fn.digest)} in ${repositoryOf(fn)}.`,
+        'Every invocation fails until you deploy an image that exists.',
+        ['deploy'],
+      )
     case 'noImageAccess':
-      return banner('bad', `Lambda may no longer read ${repositoryOf(fn)}.`, 'Its repository policy must allow lambda.amazonaws.com to use ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.', ['deploy'])
+      return banner(
+        'bad',
+        `Lambda may no longer read ${repositoryOf(fn)}.`,
+        'Its repository policy must allow lambda.amazonaws.com to use ecr:BatchGetImage and ecr:GetDownloadUrlForLayer.',
+        ['deploy'],
+      )
     case 'failed': {
       const title = `${because(stateReason, stateReasonCode)}.`
       return neverActive(fn)
@@ -62,9 +96,14 @@ export function stateBanner(fn: FunctionModel): StateBanner | null {
         : banner('bad', title, 'Every invocation fails until you deploy an image that works.', ['deploy'])
     }
     case 'unknown':
-      return banner('idle', `${state}${stateReason === null && stateReasonCode === null ? '' : `: ${because(stateReason, stateReasonCode)}`}`, 'Shown exactly as AWS reports it.')
+      return banner(
+        'idle',
+        `${state}${stateReason === null && stateReasonCode === null ? '' : `: ${because(stateReason, stateReasonCode)}`}`,
+        'Shown exactly as AWS reports it.',
+      )
   }
 }
 
 /** Whether the creation itself failed: then no update can help, and Lambda refuses one (facts §1.3). */
-export const neverActive = ({ state, lastUpdateStatus }: Pick<FunctionModel, 'state' | 'lastUpdateStatus'>) => state === 'Failed' && lastUpdateStatus === null
+export const neverActive = ({ state, lastUpdateStatus }: Pick<FunctionModel, 'state' | 'lastUpdateStatus'>) =>
+  state === 'Failed' && lastUpdateStatus === null

@@ -1,7 +1,18 @@
 import type { FunctionStatusModel } from './model'
 
 /** The looks a function's state can have (product.md §2.3). `unknown`: a value of AWS's that we do not know, shown as it came. */
-export const LOOKS = ['active', 'creating', 'updating', 'wakingUp', 'inactive', 'lastDeployFailed', 'failed', 'imageDeleted', 'noImageAccess', 'unknown'] as const
+export const LOOKS = [
+  'active',
+  'creating',
+  'updating',
+  'wakingUp',
+  'inactive',
+  'lastDeployFailed',
+  'failed',
+  'imageDeleted',
+  'noImageAccess',
+  'unknown',
+] as const
 export type StatusLook = (typeof LOOKS)[number]
 
 export const LOOK_LABEL: Record<StatusLook, string> = {
@@ -17,13 +28,20 @@ export const LOOK_LABEL: Record<StatusLook, string> = {
   unknown: 'Other',
 }
 
-const BY_REASON: Readonly<Record<string, StatusLook>> = { ImageDeleted: 'imageDeleted', ImageAccessDenied: 'noImageAccess' }
+const BY_REASON: Readonly<Record<string, StatusLook>> = {
+  ImageDeleted: 'imageDeleted',
+  ImageAccessDenied: 'noImageAccess',
+}
 
 /** The look of a state: State first, what an Active function's last update did after it. */
 export function statusLook({ state, stateReasonCode, lastUpdateStatus }: FunctionStatusModel): StatusLook {
   switch (state) {
     case 'Active':
-      return lastUpdateStatus === 'InProgress' ? 'updating' : lastUpdateStatus === 'Failed' ? 'lastDeployFailed' : 'active'
+      return lastUpdateStatus === 'InProgress'
+        ? 'updating'
+        : lastUpdateStatus === 'Failed'
+          ? 'lastDeployFailed'
+          : 'active'
     case 'Pending':
       return stateReasonCode === 'Restoring' ? 'wakingUp' : 'creating'
     case 'Inactive':

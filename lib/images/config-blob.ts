@@ -25,7 +25,8 @@ export class BlobError extends Error {}
  * @throws BlobError
  */
 export async function fetchConfigBlob(address: string, endpoint: string | null, digest: string) {
-  if (!mayFetch(address, endpoint)) throw new BlobError('the registry names a download address outside AWS and this endpoint')
+  if (!mayFetch(address, endpoint))
+    throw new BlobError('the registry names a download address outside AWS and this endpoint')
   const signal = AbortSignal.timeout(seconds * 1000)
   const response = await fetch(address, { redirect: 'error', cache: 'no-store', signal }).catch(() => {
     throw new BlobError('the download did not answer')

@@ -25,14 +25,23 @@ export function imageModel(repository: string, image: EcrImage): ImageModel | nu
  * Every image of a repository, newest first (DescribeImages, 1,000 a page).
  * `registryId` is the account that owns the registry; null means the caller's.
  */
-export async function listImages(place: Place, repository: string, registryId: string | null = null): Promise<ImageModel[]> {
+export async function listImages(
+  place: Place,
+  repository: string,
+  registryId: string | null = null,
+): Promise<ImageModel[]> {
   const { ecr } = await clients(place)
   const images = new Map<string, ImageModel>()
   let nextToken: string | undefined
   do {
-    const page = await ecr.send(new DescribeImagesCommand({
-      repositoryName: repository, registryId: registryId ?? undefined, maxResults: 1000, nextToken,
-    }))
+    const page = await ecr.send(
+      new DescribeImagesCommand({
+        repositoryName: repository,
+        registryId: registryId ?? undefined,
+        maxResults: 1000,
+        nextToken,
+      }),
+    )
     for (const one of page.imageDetails ?? []) {
       const image = imageModel(repository, one)
       if (image) images.set(image.digest, image)

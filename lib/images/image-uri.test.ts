@@ -12,20 +12,37 @@ const other = `Lambda deploys only from private Amazon ECR. Push this image to $
 describe('parseImageUri', () => {
   it('reads a tag', () => {
     expect(parse(`${registry}/hello-world:latest`)).toEqual({
-      ok: true, uri: `${registry}/hello-world:latest`, notices: [],
-      parts: { registry, registryId: '123456789012', region: 'us-east-1', repository: 'hello-world', tag: 'latest', digest: null },
+      ok: true,
+      uri: `${registry}/hello-world:latest`,
+      notices: [],
+      parts: {
+        registry,
+        registryId: '123456789012',
+        region: 'us-east-1',
+        repository: 'hello-world',
+        tag: 'latest',
+        digest: null,
+      },
     })
   })
 
   it('reads a digest, names with slashes and the other partitions', () => {
-    expect(parse(`${registry}/checkout/api@${digest}`)).toMatchObject({ ok: true, parts: { repository: 'checkout/api', tag: null, digest } })
-    const china = parseImageUri('123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/a.b__c/d:1', { ...context, region: 'cn-north-1' })
+    expect(parse(`${registry}/checkout/api@${digest}`)).toMatchObject({
+      ok: true,
+      parts: { repository: 'checkout/api', tag: null, digest },
+    })
+    const china = parseImageUri('123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/a.b__c/d:1', {
+      ...context,
+      region: 'cn-north-1',
+    })
     expect(china).toMatchObject({ ok: true, parts: { repository: 'a.b__c/d', region: 'cn-north-1' } })
   })
 
   it('lets the digest decide when both are given', () => {
     expect(parse(`${registry}/hello-world:latest@${digest}`)).toMatchObject({
-      ok: true, uri: `${registry}/hello-world@${digest}`, parts: { tag: null, digest },
+      ok: true,
+      uri: `${registry}/hello-world@${digest}`,
+      parts: { tag: null, digest },
       notices: ['Both given. The digest decides; the tag is dropped.'],
     })
   })
@@ -58,37 +75,70 @@ describe('parseImageUri', () => {
     [`${registry}/Hello-World:1`, 'repository', 'Repository names use lowercase letters, numbers, and . _ - /.'],
     [`${registry}/a:1`, 'repository', 'Repository names use lowercase letters, numbers, and . _ - /.'],
     [`${registry}/a-b:-1`, 'tag', 'A tag starts with a letter, number, or underscore and has at most 128 characters.'],
-    [`${registry}/a-b:${'x'.repeat(129)}`, 'tag', 'A tag starts with a letter, number, or underscore and has at most 128 characters.'],
-    [`${registry}/a-b@sha256:abc`, 'digest', 'A digest is sha256: followed by 64 lowercase hex characters. You entered 3.'],
-    [`${registry}/a-b@${digest.replace('9f', 'GH')}`, 'digest', 'A digest is sha256: followed by 64 lowercase hex characters. You entered G H.'],
-    ['123456789012.dkr.ecr.sa-east-1.amazonaws.com/hello-world:latest', 'region',
-      'This image is in sa-east-1; the function is in us-east-1. Lambda needs both in the same Region.'],
+    [
+      `${registry}/a-b:${'x'.repeat(129)}`,
+      'tag',
+      'A tag starts with a letter, number, or underscore and has at most 128 characters.',
+    ],
+    [
+      `${registry}/a-b@sha256:abc`,
+      'digest',
+      'A digest is sha256: followed by 64 lowercase hex characters. You entered 3.',
+    ],
+    [
+      `${registry}/a-b@${digest.replace('9f', 'GH')}`,
+      'digest',
+      'A digest is sha256: followed by 64 lowercase hex characters. You entered G H.',
+    ],
+    [
+      '123456789012.dkr.ecr.sa-east-1.amazonaws.com/hello-world:latest',
+      'region',
+      'This image is in sa-east-1; the function is in us-east-1. Lambda needs both in the same Region.',
+    ],
   ])('refuses %j', (text, problem, message) => expect(parse(text)).toMatchObject({ ok: false, problem, message }))
 
-  it('takes another host when this connection\'s repositories stand there', () => {
+  it("takes another host when this connection's repositories stand there", () => {
     const repositories = [{ name: 'team/hello', uri: 'localhost:4566/team/hello', registryId: '000000000000' }]
     const parsed = parseImageUri('localhost:4566/other:1.0', { ...context, repositories })
-    expect(parsed).toMatchObject({ ok: true, parts: { registry: 'localhost:4566', registryId: '000000000000', repository: 'other', tag: '1.0' } })
+    expect(parsed).toMatchObject({
+      ok: true,
+      parts: { registry: 'localhost:4566', registryId: '000000000000', repository: 'other', tag: '1.0' },
+    })
   })
 
   it('offers the whole URI for the bare name of an own repository', () => {
     const repositories = [{ name: 'hello-world', uri: `${registry}/hello-world`, registryId: '123456789012' }]
-    expect(parseImageUri('hello-world:latest', { ...context, repositories })).toMatchObject({ suggestion: `${registry}/hello-world:latest` })
+    expect(parseImageUri('hello-world:latest', { ...context, repositories })).toMatchObject({
+      suggestion: `${registry}/hello-world:latest`,
+    })
   })
 
   it('removes what another removal uncovers', () => {
-    expect(parse(`"${registry}/a-b:1"/`)).toMatchObject({ ok: true, uri: `${registry}/a-b:1`, notices: ['Removed quotation marks.', 'Removed / from the end.'] })
+    expect(parse(`"${registry}/a-b:1"/`)).toMatchObject({
+      ok: true,
+      uri: `${registry}/a-b:1`,
+      notices: ['Removed quotation marks.', 'Removed / from the end.'],
+    })
     expect(parse(`docker pull "https://${registry}/a-b:1"`)).toMatchObject({ ok: true, uri: `${registry}/a-b:1` })
   })
 
   it('reads what it wrote, and is stable', () => {
     const name = fc.stringMatching(/^[a-z0-9]{2,6}(-[a-z0-9]{1,4}){0,2}(\/[a-z0-9]{1,6}){0,2}$/)
-    const reference = fc.oneof(fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,20}$/), fc.stringMatching(/^sha256:[0-9a-f]{64}$/))
-    fc.assert(fc.property(name, reference, (repository, ref) => {
-      const uri = imageUri(`${registry}/${repository}`, ref)
-      expect(parse(uri)).toMatchObject({ ok: true, uri, parts: { repository } })
-    }))
-    fc.assert(fc.property(fc.string(), (text) => { expect(parse(parse(text).uri).uri).toBe(parse(text).uri) }))
+    const reference = fc.oneof(
+      fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,20}$/),
+      fc.stringMatching(/^sha256:[0-9a-f]{64}$/),
+    )
+    fc.assert(
+      fc.property(name, reference, (repository, ref) => {
+        const uri = imageUri(`${registry}/${repository}`, ref)
+        expect(parse(uri)).toMatchObject({ ok: true, uri, parts: { repository } })
+      }),
+    )
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parse(parse(text).uri).uri).toBe(parse(text).uri)
+      }),
+    )
   })
 })
 

@@ -10,7 +10,15 @@ export type ImageUriParts = {
   readonly digest: string | null
 }
 
-export type ImageUriProblem = 'required' | 'shape' | 'otherRegistry' | 'noReference' | 'repository' | 'tag' | 'digest' | 'region'
+export type ImageUriProblem =
+  | 'required'
+  | 'shape'
+  | 'otherRegistry'
+  | 'noReference'
+  | 'repository'
+  | 'tag'
+  | 'digest'
+  | 'region'
 
 /** `uri` is the text without what is never part of a URI; `notices` say what was removed. */
 export type ParsedImageUri = { readonly uri: string; readonly notices: readonly string[] } & (
@@ -34,7 +42,8 @@ export type ImageUriContext = {
 }
 
 const ecrHost = /^(\d{12})\.dkr\.ecr(?:-fips)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/
-const repositoryName = /^(?=.{2,256}$)[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/
+const repositoryName =
+  /^(?=.{2,256}$)[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/
 const tagName = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/
 
 const texts = {
@@ -93,7 +102,12 @@ function locate(name: string, { region, repositories = [] }: ImageUriContext) {
   const host = slash < 0 ? name : name.slice(0, slash)
   const [, account, itsRegion] = ecrHost.exec(host) ?? []
   if (account !== undefined && itsRegion !== undefined) {
-    return { registry: host, registryId: account, region: itsRegion, repository: slash < 0 ? '' : name.slice(slash + 1) }
+    return {
+      registry: host,
+      registryId: account,
+      region: itsRegion,
+      repository: slash < 0 ? '' : name.slice(slash + 1),
+    }
   }
   for (const known of repositories) {
     const registry = known.uri.slice(0, -known.name.length - 1)
@@ -118,8 +132,12 @@ const digestProblem = (digest: string) => {
  */
 export function parseImageUri(text: string, context: ImageUriContext): ParsedImageUri {
   const { uri, notices } = clean(text)
-  const refuse = (problem: ImageUriProblem, message: string, parts: ImageUriParts | null = null, suggestion: string | null = null) =>
-    ({ ok: false, uri, notices, problem, message, parts, suggestion }) as const
+  const refuse = (
+    problem: ImageUriProblem,
+    message: string,
+    parts: ImageUriParts | null = null,
+    suggestion: string | null = null,
+  ) => ({ ok: false, uri, notices, problem, message, parts, suggestion }) as const
   if (uri === '') return refuse('required', texts.required)
 
   const { name, tag, digest } = split(uri)
@@ -137,7 +155,8 @@ export function parseImageUri(text: string, context: ImageUriContext): ParsedIma
   const parts = { ...place, tag: digest === null ? tag : null, digest }
   const wrongDigest = digest === null ? null : digestProblem(digest)
   if (wrongDigest !== null) return refuse('digest', wrongDigest, parts)
-  if (digest === null && (tag === null || tag === '')) return refuse('noReference', texts.noReference, { ...parts, tag: null })
+  if (digest === null && (tag === null || tag === ''))
+    return refuse('noReference', texts.noReference, { ...parts, tag: null })
   if (digest === null && tag !== null && !tagName.test(tag)) return refuse('tag', texts.tag, parts)
   if (place.region !== context.region) {
     const message = `This image is in ${place.region}; the function is in ${context.region}. Lambda needs both in the same Region.`

@@ -4,7 +4,9 @@ import type { ImageConfiguration, ImageDetail } from './model'
 const descriptor = z.object({ digest: z.string(), size: z.number().catch(0), mediaType: z.string().catch('') })
 const child = z.object({
   digest: z.string(),
-  platform: z.object({ os: z.string().catch(''), architecture: z.string().catch(''), variant: z.string().optional() }).optional(),
+  platform: z
+    .object({ os: z.string().catch(''), architecture: z.string().catch(''), variant: z.string().optional() })
+    .optional(),
   annotations: z.record(z.string(), z.string()).optional().catch(undefined),
 })
 const manifestShape = z.object({
@@ -36,10 +38,13 @@ export function parseManifest(text: string, mediaType: string | null): Manifest 
   const manifest = manifestShape.parse(JSON.parse(text))
   const children = (manifest.manifests ?? []).map(({ digest, platform, annotations }) => {
     const name = platform ? [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/') : 'unknown'
-    const attestation = annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' || name === 'unknown/unknown'
+    const attestation =
+      annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' || name === 'unknown/unknown'
     return { digest, platform: name, attestation }
   })
-  const fallback = manifest.manifests ? 'application/vnd.oci.image.index.v1+json' : 'application/vnd.oci.image.manifest.v1+json'
+  const fallback = manifest.manifests
+    ? 'application/vnd.oci.image.index.v1+json'
+    : 'application/vnd.oci.image.manifest.v1+json'
   return {
     mediaType: mediaType ?? manifest.mediaType ?? fallback,
     children,
@@ -48,20 +53,40 @@ export function parseManifest(text: string, mediaType: string | null): Manifest 
   }
 }
 
-const keys = z.record(z.string(), z.unknown()).nullish().transform((value) => Object.keys(value ?? {}))
-const words = z.array(z.string()).nullish().transform((value) => value ?? [])
-const text = z.string().nullish().transform((value) => value ?? '')
+const keys = z
+  .record(z.string(), z.unknown())
+  .nullish()
+  .transform((value) => Object.keys(value ?? {}))
+const words = z
+  .array(z.string())
+  .nullish()
+  .transform((value) => value ?? [])
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '')
 const configShape = z.object({
   os: text,
   architecture: text,
   variant: text,
-  config: z.object({
-    Entrypoint: words, Cmd: words, WorkingDir: text, Env: words, User: text, StopSignal: text,
-    ExposedPorts: keys, Volumes: keys,
-    Healthcheck: z.object({ Test: words }).nullish(),
-    OnBuild: words,
-    Labels: z.record(z.string(), z.string()).nullish().transform((value) => value ?? {}),
-  }).nullish(),
+  config: z
+    .object({
+      Entrypoint: words,
+      Cmd: words,
+      WorkingDir: text,
+      Env: words,
+      User: text,
+      StopSignal: text,
+      ExposedPorts: keys,
+      Volumes: keys,
+      Healthcheck: z.object({ Test: words }).nullish(),
+      OnBuild: words,
+      Labels: z
+        .record(z.string(), z.string())
+        .nullish()
+        .transform((value) => value ?? {}),
+    })
+    .nullish(),
 })
 const noSettings = configShape.shape.config.unwrap().unwrap().parse({})
 
@@ -82,9 +107,15 @@ export function parseConfiguration(json: string): ImageConfiguration {
     }),
     ignored: [
       ...list('USER', settings.User === '' ? [] : [settings.User]),
-      ...list('EXPOSE', settings.ExposedPorts.map((port) => port.replace(/\/tcp$/, ''))),
+      ...list(
+        'EXPOSE',
+        settings.ExposedPorts.map((port) => port.replace(/\/tcp$/, '')),
+      ),
       ...list('VOLUME', settings.Volumes),
-      ...list('HEALTHCHECK', settings.Healthcheck && settings.Healthcheck.Test.length > 0 ? [settings.Healthcheck.Test.join(' ')] : []),
+      ...list(
+        'HEALTHCHECK',
+        settings.Healthcheck && settings.Healthcheck.Test.length > 0 ? [settings.Healthcheck.Test.join(' ')] : [],
+      ),
       ...list('STOPSIGNAL', settings.StopSignal === '' ? [] : [settings.StopSignal]),
       ...list('ONBUILD', settings.OnBuild),
     ],

@@ -8,7 +8,11 @@ export const platformOf = (detail: ImageDetail | null | undefined) =>
 
 /** Lambda's name for an image's architecture; null for one that Lambda does not have. */
 export const lambdaArchitecture = ({ architecture }: Pick<ImageConfiguration, 'architecture'>) =>
-  architecture === 'amd64' || architecture === 'x86_64' ? 'x86_64' : architecture === 'arm64' || architecture === 'aarch64' ? 'arm64' : null
+  architecture === 'amd64' || architecture === 'x86_64'
+    ? 'x86_64'
+    : architecture === 'arm64' || architecture === 'aarch64'
+      ? 'arm64'
+      : null
 
 export type Unfit = {
   readonly kind: 'index' | 'os' | 'architecture' | 'archived'
@@ -22,7 +26,9 @@ export type Unfit = {
  * An architecture of null asks nothing about it.
  */
 export function unfitness(
-  image: Pick<ImageModel, 'mediaType' | 'status'> | null, detail: ImageDetail | null | undefined, architecture: Architecture | null,
+  image: Pick<ImageModel, 'mediaType' | 'status'> | null,
+  detail: ImageDetail | null | undefined,
+  architecture: Architecture | null,
 ): Unfit | null {
   if (isIndex(image?.mediaType ?? detail?.mediaType ?? null) || (detail?.children.length ?? 0) > 0) {
     const reason = 'This is an image index (multi-architecture or with build attestations). Lambda needs one image.'
@@ -33,7 +39,8 @@ export function unfitness(
   }
   if (!detail?.config) return null
   const { os } = detail.config
-  if (os === 'unknown') return { kind: 'os', word: 'attestation', reason: 'This describes how an image was built. It is no image itself.' }
+  if (os === 'unknown')
+    return { kind: 'os', word: 'attestation', reason: 'This describes how an image was built. It is no image itself.' }
   if (os !== 'linux') return { kind: 'os', word: os, reason: `This is a ${os} image. Lambda runs Linux images only.` }
   const its = lambdaArchitecture(detail.config)
   if (its === null) {
@@ -41,7 +48,11 @@ export function unfitness(
     return { kind: 'architecture', word, reason: `This image is built for ${word}. Lambda runs x86_64 and arm64.` }
   }
   if (architecture === null || its === architecture) return null
-  return { kind: 'architecture', word: its, reason: `The image is ${its}; the function is ${architecture}. Every invocation would fail.` }
+  return {
+    kind: 'architecture',
+    word: its,
+    reason: `The image is ${its}; the function is ${architecture}. Every invocation would fail.`,
+  }
 }
 
 /** "4 hidden: 2 arm64, 1 index, 1 windows". */
@@ -56,7 +67,12 @@ export function closestTags(tag: string, tags: readonly string[], most = 3) {
   const wanted = tag.toLowerCase()
   return tags
     .map((one, order) => ({ one, order, far: distance(wanted, one.toLowerCase()) }))
-    .filter(({ one, far }) => far <= Math.max(2, wanted.length / 2) || one.includes(tag) || (tag.length > 2 && one.startsWith(tag.slice(0, 3))))
+    .filter(
+      ({ one, far }) =>
+        far <= Math.max(2, wanted.length / 2) ||
+        one.includes(tag) ||
+        (tag.length > 2 && one.startsWith(tag.slice(0, 3))),
+    )
     .sort((a, b) => a.far - b.far || a.order - b.order)
     .slice(0, most)
     .map(({ one }) => one)

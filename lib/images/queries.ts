@@ -14,7 +14,13 @@ export const imagesQuery = (place: Place, repository: string, registryId: string
   queryOptions({
     queryKey: key(place, 'list', registryId, repository),
     queryFn: ({ signal }) =>
-      fetchJson<ImageModel[]>(`${paths.api(place, 'images')}?${search([['repository', repository], ['registryId', registryId]])}`, signal),
+      fetchJson<ImageModel[]>(
+        `${paths.api(place, 'images')}?${search([
+          ['repository', repository],
+          ['registryId', registryId],
+        ])}`,
+        signal,
+      ),
     staleTime: 15_000,
   })
 
@@ -25,16 +31,26 @@ export const imagesQuery = (place: Place, repository: string, registryId: string
 export const resolvedImageQuery = (place: Place, uri: string) =>
   queryOptions({
     queryKey: key(place, 'resolve', uri),
-    queryFn: ({ signal }) => fetchJson<Result<ResolvedImage>>(`${paths.api(place, 'images', 'resolve')}?${search([['uri', uri]])}`, signal),
+    queryFn: ({ signal }) =>
+      fetchJson<Result<ResolvedImage>>(`${paths.api(place, 'images', 'resolve')}?${search([['uri', uri]])}`, signal),
     staleTime: 15_000,
   })
 
 /** What is inside some images of one repository, at most 25 at a time. An image never changes under its digest. */
-export const imageDetailsQuery = (place: Place, repository: string, registryId: string | null, digests: readonly string[]) =>
+export const imageDetailsQuery = (
+  place: Place,
+  repository: string,
+  registryId: string | null,
+  digests: readonly string[],
+) =>
   queryOptions({
     queryKey: key(place, 'details', registryId, repository, digests),
     queryFn: ({ signal }) => {
-      const values = [['repository', repository], ['registryId', registryId], ...digests.map((one) => ['digest', one] as const)] as const
+      const values = [
+        ['repository', repository],
+        ['registryId', registryId],
+        ...digests.map((one) => ['digest', one] as const),
+      ] as const
       return fetchJson<ImageDetail[]>(`${paths.api(place, 'images', 'details')}?${search(values)}`, signal)
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -20,7 +20,11 @@ async function partsOf(place: Place, uri: string): Promise<ImageUriParts> {
   }
   if (parsed.ok) return parsed.parts
   throw new AppException({
-    code: 'InvalidInput', message: parsed.message, httpStatus: 400, requestId: null, operation: 'ResolveImage',
+    code: 'InvalidInput',
+    message: parsed.message,
+    httpStatus: 400,
+    requestId: null,
+    operation: 'ResolveImage',
     fieldErrors: { imageUri: parsed.message },
   })
 }
@@ -28,12 +32,23 @@ async function partsOf(place: Place, uri: string): Promise<ImageUriParts> {
 /** Another account often allows BatchGetImage and not DescribeImages: the digest is still to be had. */
 async function fromManifest(place: Place, parts: ImageUriParts, refusal: unknown): Promise<ImageModel> {
   const { ecr } = await clients(place)
-  const { images } = await ecr.send(new BatchGetImageCommand({
-    registryId: parts.registryId ?? undefined, repositoryName: parts.repository, acceptedMediaTypes: manifestTypes,
-    imageIds: [parts.digest !== null ? { imageDigest: parts.digest } : { imageTag: parts.tag ?? '' }],
-  })).catch(() => { throw refusal })
+  const { images } = await ecr
+    .send(
+      new BatchGetImageCommand({
+        registryId: parts.registryId ?? undefined,
+        repositoryName: parts.repository,
+        acceptedMediaTypes: manifestTypes,
+        imageIds: [parts.digest !== null ? { imageDigest: parts.digest } : { imageTag: parts.tag ?? '' }],
+      }),
+    )
+    .catch(() => {
+      throw refusal
+    })
   const image = images?.[0]
-  const model = imageModel(parts.repository, { imageDigest: image?.imageId?.imageDigest, imageManifestMediaType: image?.imageManifestMediaType })
+  const model = imageModel(parts.repository, {
+    imageDigest: image?.imageId?.imageDigest,
+    imageManifestMediaType: image?.imageManifestMediaType,
+  })
   if (!model) throw refusal
   return model
 }
@@ -41,10 +56,13 @@ async function fromManifest(place: Place, parts: ImageUriParts, refusal: unknown
 async function describe(place: Place, parts: ImageUriParts): Promise<ImageModel> {
   const { ecr } = await clients(place)
   try {
-    const { imageDetails } = await ecr.send(new DescribeImagesCommand({
-      registryId: parts.registryId ?? undefined, repositoryName: parts.repository,
-      imageIds: [parts.digest !== null ? { imageDigest: parts.digest } : { imageTag: parts.tag ?? '' }],
-    }))
+    const { imageDetails } = await ecr.send(
+      new DescribeImagesCommand({
+        registryId: parts.registryId ?? undefined,
+        repositoryName: parts.repository,
+        imageIds: [parts.digest !== null ? { imageDigest: parts.digest } : { imageTag: parts.tag ?? '' }],
+      }),
+    )
     const image = imageDetails?.[0] ? imageModel(parts.repository, imageDetails[0]) : null
     if (image) return image
   } catch (thrown) {
@@ -52,8 +70,11 @@ async function describe(place: Place, parts: ImageUriParts): Promise<ImageModel>
     throw thrown
   }
   throw new AppException({
-    code: 'ImageNotFoundException', message: `${parts.tag ?? parts.digest} was not found in ${parts.repository}.`, httpStatus: 400,
-    requestId: null, operation: 'DescribeImages',
+    code: 'ImageNotFoundException',
+    message: `${parts.tag ?? parts.digest} was not found in ${parts.repository}.`,
+    httpStatus: 400,
+    requestId: null,
+    operation: 'DescribeImages',
   })
 }
 

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { AppException } from '@/lib/aws/errors'
 
 const text = z.string().min(1).max(2048)
-const registryId = z.string().regex(/^\d{12}$/, 'Account IDs have 12 digits.').nullable()
+const registryId = z
+  .string()
+  .regex(/^\d{12}$/, 'Account IDs have 12 digits.')
+  .nullable()
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A digest is sha256: followed by 64 lowercase hex characters.')
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {

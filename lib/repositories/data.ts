@@ -10,8 +10,16 @@ export async function listRepositories(place: Place, registryId: string | null =
   const repositories: RepositoryModel[] = []
   let nextToken: string | undefined
   do {
-    const page = await ecr.send(new DescribeRepositoriesCommand({ registryId: registryId ?? undefined, maxResults: 1000, nextToken }))
-    for (const { repositoryName, repositoryUri, registryId: owner, createdAt, imageTagMutability } of page.repositories ?? []) {
+    const page = await ecr.send(
+      new DescribeRepositoriesCommand({ registryId: registryId ?? undefined, maxResults: 1000, nextToken }),
+    )
+    for (const {
+      repositoryName,
+      repositoryUri,
+      registryId: owner,
+      createdAt,
+      imageTagMutability,
+    } of page.repositories ?? []) {
       if (repositoryName === undefined || repositoryUri === undefined) continue
       repositories.push({
         name: repositoryName,

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { RoleModel } from './model'
 
-const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? [value] : value))
+const oneOrMany = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? [value] : value))
 const statement = z.object({
   Effect: z.string(),
-  Principal: z.union([z.literal('*'), z.object({ Service: oneOrMany.optional(), AWS: oneOrMany.optional() })]).optional(),
+  Principal: z
+    .union([z.literal('*'), z.object({ Service: oneOrMany.optional(), AWS: oneOrMany.optional() })])
+    .optional(),
   Action: oneOrMany.optional(),
   Condition: z.record(z.string(), z.unknown()).optional(),
 })
@@ -20,7 +24,9 @@ const lambda = /^(\*|lambda\.amazonaws\.com(\.cn)?)$/
 export function trustsLambda(document: string | undefined): RoleModel['trustsLambda'] {
   if (document === undefined) return 'not checked'
   try {
-    const { Statement } = policy.parse(JSON.parse(document.trimStart().startsWith('{') ? document : decodeURIComponent(document)))
+    const { Statement } = policy.parse(
+      JSON.parse(document.trimStart().startsWith('{') ? document : decodeURIComponent(document)),
+    )
     const about = Statement.filter(({ Principal, Action }) => {
       const services = Principal === '*' ? ['*'] : (Principal?.Service ?? [])
       return services.some((one) => lambda.test(one)) && (Action ?? []).some((one) => assume.test(one))

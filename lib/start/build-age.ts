@@ -3,7 +3,15 @@ import { join } from 'node:path'
 
 /** What a build is made of. Tests and documents are not. */
 const sources = [
-  'app', 'components', 'lib', 'public', 'proxy.ts', 'instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json',
+  'app',
+  'components',
+  'lib',
+  'public',
+  'proxy.ts',
+  'instrumentation.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
   'package-lock.json',
 ]
 

@@ -6,7 +6,9 @@ import { createServer } from 'node:net'
  */
 export const listenProblem = (host: string, port: number, variable: string) =>
   new Promise<string | undefined>((resolve) => {
-    const probe = createServer().once('error', (error: NodeJS.ErrnoException) => resolve(sentence(error, host, port, variable)))
+    const probe = createServer().once('error', (error: NodeJS.ErrnoException) =>
+      resolve(sentence(error, host, port, variable)),
+    )
     probe.listen(port, host, () => probe.close(() => resolve(undefined)))
   })
 

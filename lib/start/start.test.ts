@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
 const start = (env: Record<string, string>) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'lib/start/start.ts'], { env: { ...process.env, GANTRY_DIST_DIR: '/nowhere', ...env }, encoding: 'utf8', timeout: 60_000 })
+  spawnSync(process.execPath, ['--import', 'tsx', 'lib/start/start.ts'], {
+    env: { ...process.env, GANTRY_DIST_DIR: '/nowhere', ...env },
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
 
 test.each([
   [{ PORT: 'many' }, 'PORT=many cannot be used: use a port from 0 to 65535.\n'],

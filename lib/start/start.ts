@@ -23,7 +23,11 @@ function settings() {
 
 function build() {
   process.stdout.write('Building Gantry. This takes half a minute, once.\n')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], { env: quiet, encoding: 'utf8', maxBuffer: 64 * 2 ** 20 })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [next, 'build'], {
+    env: quiet,
+    encoding: 'utf8',
+    maxBuffer: 64 * 2 ** 20,
+  })
   if (status === 0) return
   process.stderr.write(`${stdout}${stderr}\nThe build failed; its last lines say why.\n`)
   process.exit(1)
@@ -41,13 +45,17 @@ async function start() {
   const { port, host, engine, enginePort } = settings()
   // Asked before the build, so that nobody waits for a server that cannot start.
   const problem =
-    (await listenProblem(host, port, 'PORT')) ?? (engine ? await listenProblem('127.0.0.1', enginePort, 'GANTRY_ENGINE_PORT') : undefined)
+    (await listenProblem(host, port, 'PORT')) ??
+    (engine ? await listenProblem('127.0.0.1', enginePort, 'GANTRY_ENGINE_PORT') : undefined)
   if (problem !== undefined) {
     process.stderr.write(`${problem}\n`)
     process.exit(1)
   }
   if (isStale(process.cwd(), process.env.GANTRY_DIST_DIR ?? '.next')) build()
-  const server = spawn(process.execPath, [next, 'start', '-H', host, '-p', String(port)], { env: quiet, stdio: ['inherit', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, [next, 'start', '-H', host, '-p', String(port)], {
+    env: quiet,
+    stdio: ['inherit', 'pipe', 'inherit'],
+  })
   forward(server)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))
   server.on('exit', (code) => process.exit(code ?? 0))

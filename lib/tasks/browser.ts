@@ -20,10 +20,13 @@ export function findBrowser(): string | null {
 export function ensureBrowser(): string {
   const present = findBrowser()
   if (present) return present
-  if (process.env.CHROMIUM_PATH) throw new Error(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, and there is no such file.`)
+  if (process.env.CHROMIUM_PATH)
+    throw new Error(`CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, and there is no such file.`)
   installPackages('chromium')
   if (!findBrowser()) run('npx', 'playwright', 'install', 'chromium')
   const installed = findBrowser()
   if (installed) return installed
-  throw new Error('The end-to-end tests need Chromium, and none could be installed here. Install it, or set CHROMIUM_PATH to one, and run again.')
+  throw new Error(
+    'The end-to-end tests need Chromium, and none could be installed here. Install it, or set CHROMIUM_PATH to one, and run again.',
+  )
 }

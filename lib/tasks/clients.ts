@@ -14,5 +14,6 @@ export function ensureClients(): void {
   installPackages(...missing)
   const absent = Object.keys(PROGRAMS).filter((program) => !onPath(program))
   if (findClis().length === 0) absent.push('aws')
-  if (absent.length > 0) process.stdout.write(`Not on this machine: ${absent.join(', ')}. What needs it is not tried.\n`)
+  if (absent.length > 0)
+    process.stdout.write(`Not on this machine: ${absent.join(', ')}. What needs it is not tried.\n`)
 }

@@ -10,7 +10,11 @@ try {
   const CHROMIUM_PATH = ensureBrowser()
   const GANTRY_E2E_FOLDER = mkdtempSync(join(tmpdir(), 'gantry-e2e-'))
   const args = ['playwright', 'test', ...process.argv.slice(2)]
-  const { status } = spawnSync('npx', args, { cwd: root, stdio: 'inherit', env: { ...process.env, CHROMIUM_PATH, GANTRY_E2E_FOLDER } })
+  const { status } = spawnSync('npx', args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CHROMIUM_PATH, GANTRY_E2E_FOLDER },
+  })
   rmSync(GANTRY_E2E_FOLDER, { recursive: true, force: true })
   process.exitCode = status ?? 1
 } catch (error) {

@@ -5,12 +5,16 @@ import { projectFiles, readProjectFile, root } from './project-files'
 /** What oxlint has no rule for. Each answer names the lines that break the rule. */
 const linesWith = (files: readonly string[], pattern: RegExp) =>
   files.flatMap((file) =>
-    readProjectFile(file).split('\n').flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])))
+    readProjectFile(file)
+      .split('\n')
+      .flatMap((line, at) => (pattern.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
+  )
 
 const firstLineOf = (file: string) => readProjectFile(file).split('\n', 1)[0]
 
 describe('house rules', () => {
-  const hues = 'slate|gray|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose'
+  const hues =
+    'slate|gray|zinc|neutral|stone|red|orange|amber|yellow|lime|green|emerald|teal|cyan|sky|blue|indigo|violet|purple|fuchsia|pink|rose'
   const properties = 'bg|text|border|ring|outline|fill|stroke|from|via|to|divide|decoration|accent|caret|shadow'
 
   test('colours come from tokens, never from the palette', () => {
@@ -26,22 +30,34 @@ describe('house rules', () => {
 
   test('end-to-end tests wait for what a person sees, answer nothing in place of a server, and find by role', () => {
     const files = projectFiles(/^e2e\/.*\.ts$/)
-    expect(linesWith(files, /waitForTimeout|networkidle|\b(page|context)\.route\(|setTimeout\(|\.(locator|getByTestId)\(/)).toEqual([])
+    expect(
+      linesWith(files, /waitForTimeout|networkidle|\b(page|context)\.route\(|setTimeout\(|\.(locator|getByTestId)\(/),
+    ).toEqual([])
   })
 
   test('modules that hold credentials or call AWS cannot reach a browser', () => {
-    const serverFiles = projectFiles(/^lib\/(aws\/(clients|config-file|connections|credentials|identity)|(?!engine)[\w-]+\/(.*\/)?data(-[\w-]+)?)\.ts$/)
+    const serverFiles = projectFiles(
+      /^lib\/(aws\/(clients|config-file|connections|credentials|identity)|(?!engine)[\w-]+\/(.*\/)?data(-[\w-]+)?)\.ts$/,
+    )
     expect(serverFiles.filter((file) => firstLineOf(file) !== "import 'server-only'")).toEqual([])
   })
 
   test('browser code is marked in components, providers and hooks only', () => {
-    const marked = projectFiles(/^(app|components|lib)\/.*\.tsx?$/).filter((file) => firstLineOf(file) === "'use client'")
-    expect(marked.filter((file) => !/^(components\/|app\/(.*\/)?(providers|error|global-error)\.tsx|lib\/(.*\/)?use-)/.test(file))).toEqual([])
+    const marked = projectFiles(/^(app|components|lib)\/.*\.tsx?$/).filter(
+      (file) => firstLineOf(file) === "'use client'",
+    )
+    expect(
+      marked.filter(
+        (file) => !/^(components\/|app\/(.*\/)?(providers|error|global-error)\.tsx|lib\/(.*\/)?use-)/.test(file),
+      ),
+    ).toEqual([])
   })
 
   test('no folder at the top but these', () => {
     const built = ['node_modules', 'test-results', 'playwright-report']
-    const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    const folders = readdirSync(root, { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith('.'),
+    )
     const known = ['app', 'components', 'e2e', 'lib', 'public', ...built]
     expect(folders.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
   })

@@ -6,7 +6,10 @@ export const isRoot = process.getuid?.() === 0
 
 /** The path of a program in PATH, undefined where there is none of that name. */
 export const onPath = (name: string): string | undefined =>
-  (process.env.PATH ?? '').split(':').map((folder) => `${folder}/${name}`).find((path) => existsSync(path))
+  (process.env.PATH ?? '')
+    .split(':')
+    .map((folder) => `${folder}/${name}`)
+    .find((path) => existsSync(path))
 
 /** Runs a command in view. @returns whether it succeeded */
 export function run(command: string, ...args: string[]): boolean {

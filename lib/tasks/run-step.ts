@@ -11,19 +11,37 @@ export type Count = { readonly passed: number; readonly failed: number }
 const reports = mkdtempSync(join(tmpdir(), 'gantry-reports-'))
 
 const vitestReport = z
-  .object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number(), success: z.boolean() })
+  .object({
+    numPassedTests: z.number(),
+    numFailedTests: z.number(),
+    numFailedTestSuites: z.number(),
+    success: z.boolean(),
+  })
   .transform(({ numPassedTests, numFailedTests, success }): Count => ({
     passed: numPassedTests,
     failed: numFailedTests > 0 || success ? numFailedTests : 1,
   }))
 
 const playwrightReport = z
-  .object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }), errors: z.array(z.unknown()) })
-  .transform(({ stats, errors }): Count => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }))
+  .object({
+    stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
+    errors: z.array(z.unknown()),
+  })
+  .transform(({ stats, errors }): Count => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + stats.skipped + errors.length,
+  }))
 
-function run(title: string, [command = '', ...args]: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
+function run(
+  title: string,
+  [command = '', ...args]: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): boolean {
   process.stdout.write(`\n== ${title}\n`)
-  return spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }).status === 0
+  return (
+    spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+      .status === 0
+  )
 }
 
 /** A step that passes or fails as a whole. */
@@ -44,13 +62,24 @@ function counted(title: string, succeeded: boolean, report: string, schema: z.Zo
 /** Runs one project of vitest.config.mts and counts its tests. */
 export function runVitest(title: string, project: string): Count {
   const report = join(reports, `${project}.json`)
-  const succeeded = run(title, ['npx', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+  const succeeded = run(title, [
+    'npx',
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
   return counted(title, succeeded, report, vitestReport)
 }
 
 /** Runs the end-to-end tests and counts them. A test that was skipped, or passed in a second try, did not pass. */
 export function runPlaywright(title: string): Count {
   const report = join(reports, 'e2e.json')
-  const succeeded = run(title, ['npx', 'tsx', 'lib/tasks/e2e.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+  const succeeded = run(title, ['npx', 'tsx', 'lib/tasks/e2e.ts', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  })
   return counted(title, succeeded, report, playwrightReport)
 }

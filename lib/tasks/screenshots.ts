@@ -15,7 +15,11 @@ const pictures = [
 async function takePictures() {
   const [port, enginePort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
-  const panel = run(process.execPath, ['--import', 'tsx', 'lib/start/start.ts'], { PORT: String(port), GANTRY_ENGINE_PORT: String(enginePort), GANTRY_LOG_LEVEL: 'error' })
+  const panel = run(process.execPath, ['--import', 'tsx', 'lib/start/start.ts'], {
+    PORT: String(port),
+    GANTRY_ENGINE_PORT: String(enginePort),
+    GANTRY_LOG_LEVEL: 'error',
+  })
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: isRoot ? ['--no-sandbox'] : [] })
   try {
     await answered(`${url}/demo/us-east-1/functions`, 240)

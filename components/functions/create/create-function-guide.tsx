@@ -22,21 +22,35 @@ export function useNoImages(): { readonly repository: RepositoryModel | null } |
   const images = useQueries({ queries: (few ?? []).map(({ name }) => imagesQuery(place, name)) })
   const none = few !== null && images.every(({ data }) => data?.length === 0)
   useQuery({ ...repositoriesQuery(place), enabled: none, refetchInterval: againMs })
-  useQueries({ queries: (none ? few : []).map(({ name }) => ({ ...imagesQuery(place, name), refetchInterval: againMs })) })
+  useQueries({
+    queries: (none ? few : []).map(({ name }) => ({ ...imagesQuery(place, name), refetchInterval: againMs })),
+  })
   return none ? { repository: few[0] ?? null } : null
 }
 
 /** What to do first in an account without images (R44): the exact commands. */
-export function CreateFunctionGuide({ target, repository }: { target: PushTarget; repository: RepositoryModel | null }) {
+export function CreateFunctionGuide({
+  target,
+  repository,
+}: {
+  target: PushTarget
+  repository: RepositoryModel | null
+}) {
   const { region, account } = usePlace()
   const commands = pushCommands(target, {
-    region, account, repository: repository?.name ?? 'hello-world', uri: repository?.uri ?? null, tag: 'latest', platform: 'linux/amd64',
+    region,
+    account,
+    repository: repository?.name ?? 'hello-world',
+    uri: repository?.uri ?? null,
+    tag: 'latest',
+    platform: 'linux/amd64',
   })
   return (
     <Card title={`No images in ${region} yet`}>
       <div className="grid gap-3">
         <p className="text-control text-text-2">
-          A function is created from an image in Amazon ECR. Build and push one, then choose it below; this page notices it by itself.
+          A function is created from an image in Amazon ECR. Build and push one, then choose it below; this page notices
+          it by itself.
         </p>
         <PushCommands commands={commands} />
       </div>

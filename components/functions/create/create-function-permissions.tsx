@@ -36,33 +36,70 @@ export function CreateFunctionPermissions({ form, set, roleName, open, onOpen, e
   return (
     <Card title="Permissions">
       <p className="text-control text-text-2">
-        {kind === 'new'
-          ? <>New role <code className="wrap-anywhere text-text">{roleName}</code> with basic Lambda permissions: it may write logs.</>
-          : form.existingRole === '' ? 'An existing role. Choose it below.' : <>Existing role <code className="wrap-anywhere text-text">{form.existingRole}</code>.</>}
+        {kind === 'new' ? (
+          <>
+            New role <code className="wrap-anywhere text-text">{roleName}</code> with basic Lambda permissions: it may
+            write logs.
+          </>
+        ) : form.existingRole === '' ? (
+          'An existing role. Choose it below.'
+        ) : (
+          <>
+            Existing role <code className="wrap-anywhere text-text">{form.existingRole}</code>.
+          </>
+        )}
       </p>
-      <details open={open || refusal !== undefined} onToggle={(event) => onOpen(event.currentTarget.open)} className="group mt-2">
+      <details
+        open={open || refusal !== undefined}
+        onToggle={(event) => onOpen(event.currentTarget.open)}
+        className="group mt-2"
+      >
         <summary className="-ml-1 inline-flex min-h-8 list-none items-center gap-1.5 rounded-control px-1 text-control font-medium text-accent [&::-webkit-details-marker]:hidden">
           <Icon name="chevronRight" className="size-4 transition-transform duration-100 group-open:rotate-90" />
           Change default execution role
         </summary>
         <div className="mt-2 grid gap-4">
-          <FieldGroup label="Execution role" helper="Lambda assumes this role when your function runs. It is not used to pull the image.">
+          <FieldGroup
+            label="Execution role"
+            helper="Lambda assumes this role when your function runs. It is not used to pull the image."
+          >
             <RadioCards
-              name="roleKind" value={kind} onChange={(roleKind) => set({ roleKind })}
+              name="roleKind"
+              value={kind}
+              onChange={(roleKind) => set({ roleKind })}
               options={[
-                { value: 'new', label: 'Create a new role with basic Lambda permissions', description: 'Uses AWSLambdaBasicExecutionRole.', disabledReason: refusal },
-                { value: 'existing', label: 'Use an existing role', description: 'Its trust policy must allow lambda.amazonaws.com.' },
+                {
+                  value: 'new',
+                  label: 'Create a new role with basic Lambda permissions',
+                  description: 'Uses AWSLambdaBasicExecutionRole.',
+                  disabledReason: refusal,
+                },
+                {
+                  value: 'existing',
+                  label: 'Use an existing role',
+                  description: 'Its trust policy must allow lambda.amazonaws.com.',
+                },
               ]}
             />
           </FieldGroup>
-          {kind === 'new'
-            ? (
-              <TextField
-                label="New role name" name="newRole" mono value={form.newRole ?? roleName} onChange={(newRole) => set({ newRole })}
-                error={error('newRole')} onBlur={() => onLeave('newRole')}
-              />
-            )
-            : <RolePicker value={form.existingRole} onChange={(existingRole) => set({ existingRole })} error={error('existingRole')} onBlur={() => onLeave('existingRole')} />}
+          {kind === 'new' ? (
+            <TextField
+              label="New role name"
+              name="newRole"
+              mono
+              value={form.newRole ?? roleName}
+              onChange={(newRole) => set({ newRole })}
+              error={error('newRole')}
+              onBlur={() => onLeave('newRole')}
+            />
+          ) : (
+            <RolePicker
+              value={form.existingRole}
+              onChange={(existingRole) => set({ existingRole })}
+              error={error('existingRole')}
+              onBlur={() => onLeave('existingRole')}
+            />
+          )}
         </div>
       </details>
     </Card>

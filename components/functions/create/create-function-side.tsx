@@ -14,25 +14,46 @@ export function CreateFunctionSide({ image, overrides }: { image: ResolvedImage 
   return (
     <aside aria-label="What will run" className="sticky top-16 hidden self-start xl:block">
       <Card title="What will run">
-        {image === null
-          ? <p className="text-control text-text-3">Choose an image to see its digest and what it starts.</p>
-          : (
-            <div className="grid gap-3">
-              <Facts>
-                <Fact name="Digest"><Digest digest={image.digest} copy /></Fact>
-                <Fact name="Platform">{platformOf(image.detail) ?? 'not read'}</Fact>
-                {image.image.size !== null && <Fact name="Size">{bytes(image.image.size)} compressed{layers.length > 0 && `, ${plural(layers.length, 'layer')}`}</Fact>}
-                {config && config.environment.length > 0 && <Fact name="ENV">{plural(config.environment.length, 'variable')} from the image</Fact>}
-                {config && config.ignored.length > 0 && <Fact name="Ignored by Lambda">{config.ignored.map((one) => <code key={one} className="block">{one}</code>)}</Fact>}
-              </Facts>
-              <RunsAs overrides={readOverrides(overrides).overrides} image={config} />
-              <p className="text-meta text-text-2">
-                {image.tag === null
-                  ? 'Deployed by digest: exactly this image.'
-                  : <>The function keeps this digest. Moving the tag {image.tag} later changes nothing until you deploy again.</>}
-              </p>
-            </div>
-          )}
+        {image === null ? (
+          <p className="text-control text-text-3">Choose an image to see its digest and what it starts.</p>
+        ) : (
+          <div className="grid gap-3">
+            <Facts>
+              <Fact name="Digest">
+                <Digest digest={image.digest} copy />
+              </Fact>
+              <Fact name="Platform">{platformOf(image.detail) ?? 'not read'}</Fact>
+              {image.image.size !== null && (
+                <Fact name="Size">
+                  {bytes(image.image.size)} compressed{layers.length > 0 && `, ${plural(layers.length, 'layer')}`}
+                </Fact>
+              )}
+              {config && config.environment.length > 0 && (
+                <Fact name="ENV">{plural(config.environment.length, 'variable')} from the image</Fact>
+              )}
+              {config && config.ignored.length > 0 && (
+                <Fact name="Ignored by Lambda">
+                  {config.ignored.map((one) => (
+                    <code key={one} className="block">
+                      {one}
+                    </code>
+                  ))}
+                </Fact>
+              )}
+            </Facts>
+            <RunsAs overrides={readOverrides(overrides).overrides} image={config} />
+            <p className="text-meta text-text-2">
+              {image.tag === null ? (
+                'Deployed by digest: exactly this image.'
+              ) : (
+                <>
+                  The function keeps this digest. Moving the tag {image.tag} later changes nothing until you deploy
+                  again.
+                </>
+              )}
+            </p>
+          </div>
+        )}
       </Card>
     </aside>
   )

@@ -9,7 +9,14 @@ import { FormFooter } from '@/components/ui/form-footer'
 import { LeaveGuard } from '@/components/ui/leave-guard'
 import { useToast } from '@/components/ui/toast'
 import {
-  checkCreateForm, createDraft, type CreateField, createFields, createForm, type CreateForm, createValues, suggestedRole,
+  checkCreateForm,
+  createDraft,
+  type CreateField,
+  createFields,
+  createForm,
+  type CreateForm,
+  createValues,
+  suggestedRole,
 } from '@/lib/functions/create/create-form'
 import { shortImageUri } from '@/lib/images/image-uri'
 import { paths } from '@/lib/paths'
@@ -55,7 +62,8 @@ export function CreateFunction({ initial, fromLink, note, suffix, push }: Create
   const context = { region: place.region, account: place.account, repositories: image.repositories }
   const errors = checkCreateForm({ ...form, roleKind }, context)
   if (image.state.kind === 'refused') errors.imageUri = image.state.message
-  if (taken === 'taken') errors.name ??= `A function named ${form.name.trim()} already exists in ${place.region}. Choose another name or open it.`
+  if (taken === 'taken')
+    errors.name ??= `A function named ${form.name.trim()} already exists in ${place.region}. Choose another name or open it.`
   const dirty = JSON.stringify(createDraft(form)) !== JSON.stringify(createDraft(initial))
   const draft = useDraft(`create-function ${place.connection}/${place.region}`, createForm, createDraft(form), dirty)
   const create = useCreateFunction(({ name }) => {
@@ -87,30 +95,61 @@ export function CreateFunction({ initial, fromLink, note, suffix, push }: Create
     setAnswered({})
     const resolved = image.parsed.ok ? await image.resolveNow() : null
     const { imageUri: _, ...others } = errors
-    if (resolved === null || resolved.kind === 'refused' || Object.keys(others).length > 0) return setTried((times) => times + 1)
+    if (resolved === null || resolved.kind === 'refused' || Object.keys(others).length > 0)
+      return setTried((times) => times + 1)
     const digest = resolved.kind === 'resolved' ? resolved.image.digest : null
-    const role = roleKind === 'new' ? { kind: 'new', name: form.newRole ?? roleName } as const : { kind: 'existing', arn: form.existingRole.trim() } as const
+    const role =
+      roleKind === 'new'
+        ? ({ kind: 'new', name: form.newRole ?? roleName } as const)
+        : ({ kind: 'existing', arn: form.existingRole.trim() } as const)
     create.send({ ...createValues(form, context), digest, role })
   }
-  const shown = createFields.flatMap((field) => { const message = error(field); return message ? [{ field, message }] : [] })
+  const shown = createFields.flatMap((field) => {
+    const message = error(field)
+    return message ? [{ field, message }] : []
+  })
   const unplaced = create.error && Object.keys(create.error.fieldErrors ?? {}).length === 0 ? create.error : null
   const resolved = image.state.kind === 'resolved' ? image.state.image : null
   return (
     <>
       <PageHeader title="Create function" breadcrumb={[{ label: 'Functions', href: paths.functions(place) }]} />
-      <form ref={body} noValidate onSubmit={submit} aria-busy={create.busy} className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <form
+        ref={body}
+        noValidate
+        onSubmit={submit}
+        aria-busy={create.busy}
+        className="grid grid-cols-[minmax(0,1fr)] gap-4"
+      >
         {draft.found && !dirty && (
           <Flash
-            role="idle" quiet
-            actions={<>
-              <Button onClick={() => { if (draft.found) setForm(draft.found.value); draft.dismiss() }}>Restore</Button>
-              <Button variant="quiet" onClick={draft.dismiss}>Discard</Button>
-            </>}
+            role="idle"
+            quiet
+            actions={
+              <>
+                <Button
+                  onClick={() => {
+                    if (draft.found) setForm(draft.found.value)
+                    draft.dismiss()
+                  }}
+                >
+                  Restore
+                </Button>
+                <Button variant="quiet" onClick={draft.dismiss}>
+                  Discard
+                </Button>
+              </>
+            }
           >
-            Restore your draft from {new Date(draft.found.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}? Values of environment variables are not kept.
+            Restore your draft from{' '}
+            {new Date(draft.found.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}? Values of
+            environment variables are not kept.
           </Flash>
         )}
-        {note && <Flash role="idle" quiet>{note}</Flash>}
+        {note && (
+          <Flash role="idle" quiet>
+            {note}
+          </Flash>
+        )}
         {none && form.imageUri === '' && <CreateFunctionGuide target={push} repository={none.repository} />}
         {tried > 0 && <ErrorSummary errors={shown} />}
         {unplaced && <FormAlert error={unplaced} />}
@@ -123,12 +162,21 @@ export function CreateFunction({ initial, fromLink, note, suffix, push }: Create
           cancel={<LinkButton href={paths.functions(place)}>Cancel</LinkButton>}
           summary={<CreateSummary name={form.name} image={resolved} architecture={form.architecture} />}
         >
-          <Button type="submit" variant="primary" busy={create.busy} disabledReason={place.readOnly ? 'This connection is read-only.' : undefined}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={create.busy}
+            disabledReason={place.readOnly ? 'This connection is read-only.' : undefined}
+          >
             {create.busy ? 'Creating…' : 'Create function'}
           </Button>
         </FormFooter>
       </form>
-      <LeaveGuard when={dirty && !create.busy} lost={!create.busy && form.environment.some(({ value }) => value)} title="Leave without creating?">
+      <LeaveGuard
+        when={dirty && !create.busy}
+        lost={!create.busy && form.environment.some(({ value }) => value)}
+        title="Leave without creating?"
+      >
         Your entries stay as a draft on this device.
       </LeaveGuard>
     </>

@@ -47,9 +47,11 @@ export function useCreateFunction(onCreated: (created: { name: string; digest: s
     }
     made.current.set(role.name, answer.value.arn)
     const { policyError } = answer.value
-    say(policyError === null
-      ? { text: `Role ${role.name} created`, state: 'done' }
-      : { text: `Role ${role.name} created, but without AWSLambdaBasicExecutionRole: ${policyError}`, state: 'warn' })
+    say(
+      policyError === null
+        ? { text: `Role ${role.name} created`, state: 'done' }
+        : { text: `Role ${role.name} created, but without AWSLambdaBasicExecutionRole: ${policyError}`, state: 'warn' },
+    )
     return { ok: true, value: answer.value.arn }
   }
 
@@ -67,8 +69,15 @@ export function useCreateFunction(onCreated: (created: { name: string; digest: s
     const until = Date.now() + roleMs
     for (;;) {
       say({ text: `Creating ${submission.name}`, state: 'busy' })
-      const answer = await createFunction({ connection, region, operationId: last.current.id, ...submission, role: arn.value })
-      if (answer.ok || submission.role.kind === 'existing' || !isRoleNotReady(answer.error) || Date.now() > until) return answer
+      const answer = await createFunction({
+        connection,
+        region,
+        operationId: last.current.id,
+        ...submission,
+        role: arn.value,
+      })
+      if (answer.ok || submission.role.kind === 'existing' || !isRoleNotReady(answer.error) || Date.now() > until)
+        return answer
       say({ text: 'Waiting for the role to be usable', state: 'busy' })
       await wait(againMs)
     }
@@ -81,5 +90,11 @@ export function useCreateFunction(onCreated: (created: { name: string; digest: s
     },
     onError: () => setSteps((all) => all.filter(({ state }) => state !== 'busy')),
   })
-  return { send: action.mutate, busy: action.isPending || action.isSuccess, error: action.error?.error ?? null, steps, forget: action.reset }
+  return {
+    send: action.mutate,
+    busy: action.isPending || action.isSuccess,
+    error: action.error?.error ?? null,
+    steps,
+    forget: action.reset,
+  }
 }

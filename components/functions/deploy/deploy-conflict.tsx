@@ -31,14 +31,37 @@ export function DeployConflict({ fn, base, refused, onForget, onReset }: Conflic
   const moved = base.fn.digest !== fn.digest && base.fn.digest !== null && fn.digest !== null
   return (
     <Flash
-      role="warn" title="This function changed while you were editing."
-      actions={<>
-        <Button onClick={() => { base.take(fn); onForget() }}>Keep mine</Button>
-        <Button variant="quiet" onClick={() => { base.take(fn); onForget(); onReset() }}>Take theirs</Button>
-      </>}
+      role="warn"
+      title="This function changed while you were editing."
+      actions={
+        <>
+          <Button
+            onClick={() => {
+              base.take(fn)
+              onForget()
+            }}
+          >
+            Keep mine
+          </Button>
+          <Button
+            variant="quiet"
+            onClick={() => {
+              base.take(fn)
+              onForget()
+              onReset()
+            }}
+          >
+            Take theirs
+          </Button>
+        </>
+      }
     >
       {base.changed.length > 0 && <p>Changed: {base.changed.join(', ')}.</p>}
-      {moved && base.fn.digest !== null && fn.digest !== null && <p>The image went from <Digest digest={base.fn.digest} /> to <Digest digest={fn.digest} />.</p>}
+      {moved && base.fn.digest !== null && fn.digest !== null && (
+        <p>
+          The image went from <Digest digest={base.fn.digest} /> to <Digest digest={fn.digest} />.
+        </p>
+      )}
       <p>{refused ? 'Nothing of yours was sent. ' : ''}Your entries are kept. Keep mine, then Save, deploys over it.</p>
     </Flash>
   )

@@ -37,41 +37,78 @@ type DeployFieldsProps = {
 /** Current image, the new one, and what goes with it (product.md §2.9, §3.4). */
 export function DeployFields({ fn, form, set, image, other, push, same, tried, linked, error }: DeployFieldsProps) {
   const required = tried > 0 && !image.parsed.ok ? image.parsed.message : undefined
-  const long = form.description.length > 256 ? `Use 256 characters or fewer. You entered ${form.description.length}.` : undefined
+  const long =
+    form.description.length > 256 ? `Use 256 characters or fewer. You entered ${form.description.length}.` : undefined
   return (
     <>
       <Card title="Current image">
         <Facts>
-          <Fact name="Image URI">{fn.imageUri === null ? '–' : <><code>{fn.imageUri}</code> <Copy value={fn.imageUri} label="image URI" /></>}</Fact>
+          <Fact name="Image URI">
+            {fn.imageUri === null ? (
+              '–'
+            ) : (
+              <>
+                <code>{fn.imageUri}</code> <Copy value={fn.imageUri} label="image URI" />
+              </>
+            )}
+          </Fact>
           <Fact name="Digest">{fn.digest === null ? '–' : <Digest digest={fn.digest} full copy />}</Fact>
-          <Fact name="Tag"><DriftBadge drift={fn.drift} /></Fact>
+          <Fact name="Tag">
+            <DriftBadge drift={fn.drift} />
+          </Fact>
           <Fact name="Architecture">{fn.architecture}</Fact>
         </Facts>
       </Card>
       <Card title="New image">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <ImageUriField
-            value={form.imageUri} onChange={(imageUri) => set({ imageUri })} image={image} selected note={linked ? 'from link' : undefined}
+            value={form.imageUri}
+            onChange={(imageUri) => set({ imageUri })}
+            image={image}
+            selected
+            note={linked ? 'from link' : undefined}
             architecture={form.changeArchitecture && other !== null ? other : fn.architecture}
-            onArchitecture={() => set({ changeArchitecture: true })} error={error ?? required}
+            onArchitecture={() => set({ changeArchitecture: true })}
+            error={error ?? required}
           />
           <DeployPicks fn={fn} value={form.imageUri} onPick={(imageUri) => set({ imageUri })} />
-          {same && <Line icon="warn">This is already the running image. Saving will re-optimize it but change nothing.</Line>}
+          {same && (
+            <Line icon="warn">This is already the running image. Saving will re-optimize it but change nothing.</Line>
+          )}
           {other !== null && (
             <Checkbox
-              label={`Change the function to ${other} with this deployment`} checked={form.changeArchitecture} onChange={(changeArchitecture) => set({ changeArchitecture })}
-              helper={form.changeArchitecture ? undefined : `The image is ${other}; the function is ${fn.architecture}. Every invocation will fail.`}
+              label={`Change the function to ${other} with this deployment`}
+              checked={form.changeArchitecture}
+              onChange={(changeArchitecture) => set({ changeArchitecture })}
+              helper={
+                form.changeArchitecture
+                  ? undefined
+                  : `The image is ${other}; the function is ${fn.architecture}. Every invocation will fail.`
+              }
             />
           )}
         </div>
       </Card>
       <Card title="Options">
         <div className="grid gap-3">
-          <Checkbox label="Publish a new version" helper="A version keeps this image and these settings for good." checked={form.publish} onChange={(publish) => set({ publish })} />
+          <Checkbox
+            label="Publish a new version"
+            helper="A version keeps this image and these settings for good."
+            checked={form.publish}
+            onChange={(publish) => set({ publish })}
+          />
           {form.publish && (
             <TextField
-              label="Version description" optional value={form.description} onChange={(description) => set({ description })} error={long}
-              constraint={form.description === '' ? undefined : 'The version is published when the update has finished, so this page stays open until then.'}
+              label="Version description"
+              optional
+              value={form.description}
+              onChange={(description) => set({ description })}
+              error={long}
+              constraint={
+                form.description === ''
+                  ? undefined
+                  : 'The version is published when the update has finished, so this page stays open until then.'
+              }
             />
           )}
         </div>
@@ -89,7 +126,12 @@ function BuildAndPush({ fn, push }: { fn: FunctionModel; push: PushTarget }) {
   if (reference === null) return null
   const { registry, repository, tag } = reference
   const commands = pushCommands(push, {
-    region, account, repository, uri: `${registry}/${repository}`, tag: tag ?? 'latest', platform: fn.architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64',
+    region,
+    account,
+    repository,
+    uri: `${registry}/${repository}`,
+    tag: tag ?? 'latest',
+    platform: fn.architecture === 'arm64' ? 'linux/arm64' : 'linux/amd64',
   })
   return (
     <Disclosure title="Build and push a new version" open={open} onToggle={setOpen} summary={repository}>

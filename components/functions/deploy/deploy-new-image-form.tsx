@@ -25,7 +25,12 @@ import { followDeploy } from './follow-deploy'
 import { FormAlert } from '@/components/functions/fields/form-alert'
 import { useDeploy } from './use-deploy'
 
-const deployForm = z.object({ imageUri: z.string(), changeArchitecture: z.boolean(), publish: z.boolean(), description: z.string() })
+const deployForm = z.object({
+  imageUri: z.string(),
+  changeArchitecture: z.boolean(),
+  publish: z.boolean(),
+  description: z.string(),
+})
 export type DeployFormValues = z.infer<typeof deployForm>
 
 /** The form, once the function is known. What Save deploys is the digest that stands beside it. */
@@ -34,7 +39,12 @@ export function DeployForm({ fn, image: linked, push }: { fn: FunctionModel; ima
   const router = useRouter()
   const client = useQueryClient()
   const toast = useToast()
-  const [initial] = useState<DeployFormValues>({ imageUri: linked ?? fn.imageUri ?? '', changeArchitecture: false, publish: false, description: '' })
+  const [initial] = useState<DeployFormValues>({
+    imageUri: linked ?? fn.imageUri ?? '',
+    changeArchitecture: false,
+    publish: false,
+    description: '',
+  })
   const [form, setForm] = useState(initial)
   const [tried, setTried] = useState(0)
   const [queued, setQueued] = useState(false)
@@ -48,8 +58,13 @@ export function DeployForm({ fn, image: linked, push }: { fn: FunctionModel; ima
   const draft = useDraft(`deploy ${place.connection}/${place.region}/${fn.name}`, deployForm, form, dirty)
   const deploy = useDeploy(fn.name, ({ digest, tagMovedTo }) => {
     draft.clear()
-    if (tagMovedTo !== null) toast.show(`The tag now points elsewhere (${tagMovedTo.slice(0, 19)}). Deployed ${digest?.slice(0, 19)}, as shown.`)
-    followDeploy(client, place, fn.name, digest, (now, took) => toast.show(`${fn.name} now runs ${now.slice(0, 19)} · ${took}`))
+    if (tagMovedTo !== null)
+      toast.show(
+        `The tag now points elsewhere (${tagMovedTo.slice(0, 19)}). Deployed ${digest?.slice(0, 19)}, as shown.`,
+      )
+    followDeploy(client, place, fn.name, digest, (now, took) =>
+      toast.show(`${fn.name} now runs ${now.slice(0, 19)} · ${took}`),
+    )
     router.push(paths.function(place, fn.name))
   })
   const { error } = deploy
@@ -59,7 +74,12 @@ export function DeployForm({ fn, image: linked, push }: { fn: FunctionModel; ima
     if (answer.kind === 'refused') return setTried((times) => times + 1)
     const digest = answer.kind === 'resolved' ? answer.image.digest : null
     deploy.send({
-      imageUri: image.parsed.uri, digest, architecture: form.changeArchitecture ? other : null, publish: form.publish, description: form.description, revisionId,
+      imageUri: image.parsed.uri,
+      digest,
+      architecture: form.changeArchitecture ? other : null,
+      publish: form.publish,
+      description: form.description,
+      revisionId,
     })
   }
   const submit = (event: FormEvent) => {
@@ -79,7 +99,8 @@ export function DeployForm({ fn, image: linked, push }: { fn: FunctionModel; ima
     if (goes) onRest()
   }, [goes])
   useEffect(() => {
-    if (error && isStaleRevision(error)) void client.invalidateQueries({ queryKey: ['function', place.connection, place.region, fn.name] })
+    if (error && isStaleRevision(error))
+      void client.invalidateQueries({ queryKey: ['function', place.connection, place.region, fn.name] })
     if (error?.fieldErrors) setTried((times) => times + 1)
   }, [error, client, place.connection, place.region, fn.name])
   useEffect(() => {
@@ -101,35 +122,98 @@ export function DeployForm({ fn, image: linked, push }: { fn: FunctionModel; ima
       <div className="grid max-w-[960px] grid-cols-[minmax(0,1fr)] gap-4">
         {draft.found && !dirty && (
           <Flash
-            role="idle" quiet
-            actions={<>
-              <Button onClick={() => { if (draft.found) setForm(draft.found.value); draft.dismiss() }}>Restore</Button>
-              <Button variant="quiet" onClick={draft.dismiss}>Discard</Button>
-            </>}
+            role="idle"
+            quiet
+            actions={
+              <>
+                <Button
+                  onClick={() => {
+                    if (draft.found) setForm(draft.found.value)
+                    draft.dismiss()
+                  }}
+                >
+                  Restore
+                </Button>
+                <Button variant="quiet" onClick={draft.dismiss}>
+                  Discard
+                </Button>
+              </>
+            }
           >
-            Restore your draft from {new Date(draft.found.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}?
+            Restore your draft from{' '}
+            {new Date(draft.found.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}?
           </Flash>
         )}
-        {!can.allowed && <Flash role="idle" quiet>{can.reason.replace(/\.$/, '')}.{updating && ' Save waits for it and then deploys.'}</Flash>}
-        <DeployConflict fn={fn} base={base} refused={error !== null && isStaleRevision(error)} onForget={deploy.forget} onReset={() => setForm({ ...initial, imageUri: fn.imageUri ?? '' })} />
-        {unplaced && (
-          isUpdateInProgress(unplaced)
-            ? <Flash role="warn" title="Another update is running." actions={<Button onClick={() => { deploy.forget(); setQueued(true) }}>Save when it finishes</Button>}>Nothing was changed. Your entries are kept.</Flash>
-            : <FormAlert error={unplaced} />
+        {!can.allowed && (
+          <Flash role="idle" quiet>
+            {can.reason.replace(/\.$/, '')}.{updating && ' Save waits for it and then deploys.'}
+          </Flash>
         )}
-        <DeployFields {...{ fn, form, set, image, other, push, same, tried }} linked={linked !== null} error={error?.fieldErrors?.imageUri} />
-        {deploy.step && deploy.busy && <p role="status" className="text-control text-text-2">{deploy.step}</p>}
+        <DeployConflict
+          fn={fn}
+          base={base}
+          refused={error !== null && isStaleRevision(error)}
+          onForget={deploy.forget}
+          onReset={() => setForm({ ...initial, imageUri: fn.imageUri ?? '' })}
+        />
+        {unplaced &&
+          (isUpdateInProgress(unplaced) ? (
+            <Flash
+              role="warn"
+              title="Another update is running."
+              actions={
+                <Button
+                  onClick={() => {
+                    deploy.forget()
+                    setQueued(true)
+                  }}
+                >
+                  Save when it finishes
+                </Button>
+              }
+            >
+              Nothing was changed. Your entries are kept.
+            </Flash>
+          ) : (
+            <FormAlert error={unplaced} />
+          ))}
+        <DeployFields
+          {...{ fn, form, set, image, other, push, same, tried }}
+          linked={linked !== null}
+          error={error?.fieldErrors?.imageUri}
+        />
+        {deploy.step && deploy.busy && (
+          <p role="status" className="text-control text-text-2">
+            {deploy.step}
+          </p>
+        )}
       </div>
       <FormFooter
         cancel={<LinkButton href={paths.function(place, fn.name)}>Cancel</LinkButton>}
-        summary={resolved && <>{same ? 'Deploys the running image again: ' : 'Deploys '}<Digest digest={resolved.digest} /> to <VersionChip>$LATEST</VersionChip></>}
+        summary={
+          resolved && (
+            <>
+              {same ? 'Deploys the running image again: ' : 'Deploys '}
+              <Digest digest={resolved.digest} /> to <VersionChip>$LATEST</VersionChip>
+            </>
+          )
+        }
       >
-        {queued && <span role="status" className="text-control text-text-2">Waiting for the current update <Button variant="quiet" onClick={() => setQueued(false)}>Stop waiting</Button></span>}
+        {queued && (
+          <span role="status" className="text-control text-text-2">
+            Waiting for the current update{' '}
+            <Button variant="quiet" onClick={() => setQueued(false)}>
+              Stop waiting
+            </Button>
+          </span>
+        )}
         <Button type="submit" variant="primary" busy={deploy.busy || queued} disabledReason={reason}>
           {deploy.busy ? 'Saving…' : updating ? 'Save when the update finishes' : 'Save'}
         </Button>
       </FormFooter>
-      <LeaveGuard when={dirty && !deploy.busy} title="Leave without deploying?">Your entries stay as a draft on this device.</LeaveGuard>
+      <LeaveGuard when={dirty && !deploy.busy} title="Leave without deploying?">
+        Your entries stay as a draft on this device.
+      </LeaveGuard>
     </form>
   )
 }

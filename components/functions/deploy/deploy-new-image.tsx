@@ -12,7 +12,10 @@ export function DeployNewImage({ name, image, push }: { name: string; image: str
   const place = usePlace()
   const fn = useFunction(name)
   if (!fn.data) return <FunctionUnavailable name={name} error={fn.error} onRetry={() => fn.refetch()} />
-  const breadcrumb = [{ label: 'Functions', href: paths.functions(place) }, { label: name, href: paths.function(place, name) }]
+  const breadcrumb = [
+    { label: 'Functions', href: paths.functions(place) },
+    { label: name, href: paths.function(place, name) },
+  ]
   return (
     <>
       <PageHeader title="Deploy new image" breadcrumb={breadcrumb} />

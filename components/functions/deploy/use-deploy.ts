@@ -45,9 +45,18 @@ export function useDeploy(name: string, onDeployed: (deployed: Deployed) => void
     setStep('Waiting for the update, then publishing a version')
     const fn = await settled()
     const reason = fn.lastUpdateStatus === 'Failed' ? (fn.lastUpdateStatusReason ?? 'the update failed') : null
-    const answer = reason === null ? await publishVersion({ connection, region, name, digest: digest ?? fn.digest ?? '', description }) : null
+    const answer =
+      reason === null
+        ? await publishVersion({ connection, region, name, digest: digest ?? fn.digest ?? '', description })
+        : null
     if (answer?.ok) return ok(null)
-    const error = answer?.error ?? { code: 'UpdateFailed', message: reason ?? '', httpStatus: 0, requestId: null, operation: 'PublishVersion' }
+    const error = answer?.error ?? {
+      code: 'UpdateFailed',
+      message: reason ?? '',
+      httpStatus: 0,
+      requestId: null,
+      operation: 'PublishVersion',
+    }
     return failed({ ...error, message: notPublished(error.message) })
   }
 
@@ -59,7 +68,14 @@ export function useDeploy(name: string, onDeployed: (deployed: Deployed) => void
     let { deployed } = last.current
     if (deployed === null) {
       setStep('Deploying the image')
-      const answer = await updateFunctionCode({ connection, region, name, operationId: last.current.id, ...values, publish: values.publish && !twoSteps })
+      const answer = await updateFunctionCode({
+        connection,
+        region,
+        name,
+        operationId: last.current.id,
+        ...values,
+        publish: values.publish && !twoSteps,
+      })
       if (!answer.ok) return answer
       deployed = last.current.deployed = answer.value
     }
@@ -72,10 +88,21 @@ export function useDeploy(name: string, onDeployed: (deployed: Deployed) => void
 
   const action = useAction(deploy, {
     onSuccess: (deployed) => {
-      for (const queryKey of [functionKeys.all(place, name), functionKeys.row(place, name), functionKeys.qualifiers(place, name)]) client.invalidateQueries({ queryKey })
+      for (const queryKey of [
+        functionKeys.all(place, name),
+        functionKeys.row(place, name),
+        functionKeys.qualifiers(place, name),
+      ])
+        client.invalidateQueries({ queryKey })
       onDeployed(deployed)
     },
     onError: () => setStep(null),
   })
-  return { send: action.mutate, busy: action.isPending || action.isSuccess, step, error: action.error?.error ?? null, forget: action.reset }
+  return {
+    send: action.mutate,
+    busy: action.isPending || action.isSuccess,
+    step,
+    error: action.error?.error ?? null,
+    forget: action.reset,
+  }
 }

@@ -37,8 +37,13 @@ function ArchitectureCard({ fn }: { fn: FunctionModel }) {
       <p className="text-control">
         {fn.architecture}
         <span className="text-text-2">
-          {' '}· changes only with a deployment.{' '}
-          {fn.version === '$LATEST' && fn.packageType !== 'Zip' && <Link className="link" prefetch={false} href={paths.deploy(place, fn.name)}>Deploy an image for another architecture</Link>}
+          {' '}
+          · changes only with a deployment.{' '}
+          {fn.version === '$LATEST' && fn.packageType !== 'Zip' && (
+            <Link className="link" prefetch={false} href={paths.deploy(place, fn.name)}>
+              Deploy an image for another architecture
+            </Link>
+          )}
         </span>
       </p>
     </Card>
@@ -50,9 +55,19 @@ function TagsCard({ tags }: { tags: FunctionModel['tags'] }) {
   const all = tags === null ? [] : Object.entries(tags)
   return (
     <Card title="Tags">
-      {tags === null && <p className="text-control text-text-2">Your role can't read the tags of this function (lambda:ListTags).</p>}
+      {tags === null && (
+        <p className="text-control text-text-2">Your role can't read the tags of this function (lambda:ListTags).</p>
+      )}
       {tags !== null && all.length === 0 && <p className="text-control text-text-2">No tags.</p>}
-      {all.length > 0 && <Facts>{all.map(([key, value]) => <Fact key={key} name={<code className="wrap-anywhere">{key}</code>}>{value || <None />}</Fact>)}</Facts>}
+      {all.length > 0 && (
+        <Facts>
+          {all.map(([key, value]) => (
+            <Fact key={key} name={<code className="wrap-anywhere">{key}</code>}>
+              {value || <None />}
+            </Fact>
+          ))}
+        </Facts>
+      )}
     </Card>
   )
 }
@@ -62,7 +77,13 @@ function ConcurrencyCard({ fn: { reservedConcurrency } }: { fn: FunctionModel })
     <Card title="Concurrency">
       <Facts>
         <Fact name="Reserved">
-          {reservedConcurrency === null ? <span className="text-text-2">none; shares the account's</span> : reservedConcurrency === 0 ? '0: every invocation is throttled' : reservedConcurrency}
+          {reservedConcurrency === null ? (
+            <span className="text-text-2">none; shares the account's</span>
+          ) : reservedConcurrency === 0 ? (
+            '0: every invocation is throttled'
+          ) : (
+            reservedConcurrency
+          )}
         </Fact>
       </Facts>
     </Card>

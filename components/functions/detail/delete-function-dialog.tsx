@@ -52,26 +52,64 @@ function OpenDialog({ name, onClose }: { name: string; onClose: () => void }) {
       size="s"
       footer={
         <>
-          <Button onClick={onClose} data-autofocus={mustType ? undefined : true}>Cancel</Button>
-          <Button variant="dangerFill" busy={remove.isPending || remove.isSuccess} disabledReason={isPending ? 'Reading its versions and aliases' : undefined} onClick={submit}>Delete</Button>
+          <Button onClick={onClose} data-autofocus={mustType ? undefined : true}>
+            Cancel
+          </Button>
+          <Button
+            variant="dangerFill"
+            busy={remove.isPending || remove.isSuccess}
+            disabledReason={isPending ? 'Reading its versions and aliases' : undefined}
+            onClick={submit}
+          >
+            Delete
+          </Button>
         </>
       }
     >
-      <form className="grid gap-3 text-control" onSubmit={(event) => { event.preventDefault(); submit() }}>
+      <form
+        className="grid gap-3 text-control"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
         <p>The function and everything below go at once. This cannot be undone.</p>
         <ul className="ml-4 grid list-disc gap-1 text-text-2">
           <li>Every caller of {name} gets an error from then on.</li>
-          {qualifiers && qualifiers.versions.length > 0 && <li>{plural(qualifiers.versions.length, 'published version')} with it.</li>}
+          {qualifiers && qualifiers.versions.length > 0 && (
+            <li>{plural(qualifiers.versions.length, 'published version')} with it.</li>
+          )}
           {qualifiers && qualifiers.aliases.length > 0 && (
-            <li>{plural(qualifiers.aliases.length, 'alias', 'aliases')}: {list.format(qualifiers.aliases.map((alias) => alias.name))}. Whatever calls {qualifiers.aliases.length === 1 ? 'it' : 'them'} breaks.</li>
+            <li>
+              {plural(qualifiers.aliases.length, 'alias', 'aliases')}:{' '}
+              {list.format(qualifiers.aliases.map((alias) => alias.name))}. Whatever calls{' '}
+              {qualifiers.aliases.length === 1 ? 'it' : 'them'} breaks.
+            </li>
           )}
           {listError && <li>Its versions and aliases could not be read: {listError.message}</li>}
           <li>Its images in ECR, its logs and its execution role stay.</li>
         </ul>
         {mustType && (
-          <TextField label={<>Type <code>{name}</code> to confirm</>} mono value={typed} onChange={setTyped} onBlur={() => setMissed(typed !== '' && typed !== name)} error={error} data-autofocus />
+          <TextField
+            label={
+              <>
+                Type <code>{name}</code> to confirm
+              </>
+            }
+            mono
+            value={typed}
+            onChange={setTyped}
+            onBlur={() => setMissed(typed !== '' && typed !== name)}
+            error={error}
+            data-autofocus
+          />
         )}
-        {remove.error && <Flash role="bad" title={`DeleteFunction failed: ${remove.error.message}`}>{remove.error.error.code}{remove.error.error.requestId && ` · request ${remove.error.error.requestId}`}</Flash>}
+        {remove.error && (
+          <Flash role="bad" title={`DeleteFunction failed: ${remove.error.message}`}>
+            {remove.error.error.code}
+            {remove.error.error.requestId && ` · request ${remove.error.error.requestId}`}
+          </Flash>
+        )}
       </form>
     </Dialog>
   )

@@ -8,31 +8,70 @@ import type { EffectiveConfiguration, EffectiveVariable } from '@/lib/functions/
 import { plural } from '@/lib/format'
 import { SettingCells } from './setting-cells'
 
-const SOURCE: Record<EffectiveVariable['source'], string> = { image: 'image', override: 'override', lambda: 'set by Lambda' }
+const SOURCE: Record<EffectiveVariable['source'], string> = {
+  image: 'image',
+  override: 'override',
+  lambda: 'set by Lambda',
+}
 
 /** ENV: how many come from where, and when opened each variable with its source. Values of the function stay masked here. */
-export function EffectiveEnvironment({ environment: { variables, fromImage, set, replaced }, loading }: { environment: EffectiveConfiguration['environment']; loading: boolean }) {
+export function EffectiveEnvironment({
+  environment: { variables, fromImage, set, replaced },
+  loading,
+}: {
+  environment: EffectiveConfiguration['environment']
+  loading: boolean
+}) {
   const id = useId()
   const [open, setOpen] = useState(false)
   return (
     <>
       <SettingCells
         setting="ENV"
-        image={loading ? <Skeleton width={100} /> : fromImage === null ? <span className="text-text-3">not known</span> : fromImage === 0 ? <None /> : `${fromImage} from the image`}
-        override={set === 0 ? <None /> : `${set} set${replaced > 0 ? `, ${replaced} ${replaced === 1 ? 'replaces' : 'replace'}` : ''}`}
+        image={
+          loading ? (
+            <Skeleton width={100} />
+          ) : fromImage === null ? (
+            <span className="text-text-3">not known</span>
+          ) : fromImage === 0 ? (
+            <None />
+          ) : (
+            `${fromImage} from the image`
+          )
+        }
+        override={
+          set === 0 ? (
+            <None />
+          ) : (
+            `${set} set${replaced > 0 ? `, ${replaced} ${replaced === 1 ? 'replaces' : 'replace'}` : ''}`
+          )
+        }
         overridden={set > 0}
         effective={
-          variables.length === 0 ? <None /> : (
-            <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} className="-my-1 inline-flex min-h-6 items-center gap-1 hover:text-accent">
+          variables.length === 0 ? (
+            <None />
+          ) : (
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-controls={id}
+              onClick={() => setOpen(!open)}
+              className="-my-1 inline-flex min-h-6 items-center gap-1 hover:text-accent"
+            >
               {plural(variables.length, 'variable')}
-              <Icon name="chevronRight" className={cx('size-3.5 transition-transform duration-100', open && 'rotate-90')} />
+              <Icon
+                name="chevronRight"
+                className={cx('size-3.5 transition-transform duration-100', open && 'rotate-90')}
+              />
             </button>
           )
         }
       />
       <tr id={id} hidden={!open} className={open ? 'block md:table-row' : undefined}>
         <td colSpan={4} className="block border-b border-line bg-sunken px-4 py-2 md:table-cell">
-          <ul className="grid gap-1">{open && variables.map((variable) => <Variable key={variable.name} {...variable} />)}</ul>
+          <ul className="grid gap-1">
+            {open && variables.map((variable) => <Variable key={variable.name} {...variable} />)}
+          </ul>
         </td>
       </tr>
     </>
@@ -42,13 +81,33 @@ export function EffectiveEnvironment({ environment: { variables, fromImage, set,
 function Variable({ name, value, source, replaces }: EffectiveVariable) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-      <code className="font-medium wrap-anywhere" translate="no">{name}</code>
-      <span className={cx('rounded-badge border border-line px-1.5 text-[11px]/[16px]', source === 'override' ? 'bg-accent-soft text-accent' : 'bg-surface text-text-2')}>
+      <code className="font-medium wrap-anywhere" translate="no">
+        {name}
+      </code>
+      <span
+        className={cx(
+          'rounded-badge border border-line px-1.5 text-[11px]/[16px]',
+          source === 'override' ? 'bg-accent-soft text-accent' : 'bg-surface text-text-2',
+        )}
+      >
         {SOURCE[source]}
       </span>
-      {value !== null && <code className="min-w-0 wrap-anywhere text-text-2" translate="no">{value}</code>}
-      {source === 'override' && value === null && <span className="text-text-3"><span aria-hidden>••••••</span><span className="sr-only">value hidden</span></span>}
-      {replaces !== null && <span className="text-meta text-text-3">replaces the image's <code className="wrap-anywhere">{replaces === '' ? '(empty)' : replaces}</code></span>}
+      {value !== null && (
+        <code className="min-w-0 wrap-anywhere text-text-2" translate="no">
+          {value}
+        </code>
+      )}
+      {source === 'override' && value === null && (
+        <span className="text-text-3">
+          <span aria-hidden>••••••</span>
+          <span className="sr-only">value hidden</span>
+        </span>
+      )}
+      {replaces !== null && (
+        <span className="text-meta text-text-3">
+          replaces the image's <code className="wrap-anywhere">{replaces === '' ? '(empty)' : replaces}</code>
+        </span>
+      )}
     </li>
   )
 }

@@ -21,16 +21,47 @@ export function FunctionBanner({ fn, tab, onDelete }: { fn: FunctionModel; tab: 
   const can = functionCan(fn).deploy
   const reason = can.allowed ? undefined : can.reason
   const buttons: Record<BannerAction, React.ReactNode> = {
-    deploy: <LinkButton key="deploy" href={paths.deploy(place, fn.name)} disabledReason={reason}>Deploy new image</LinkButton>,
-    tryAgain: <LinkButton key="again" href={paths.deploy(place, fn.name, fn.imageUri ?? undefined)} disabledReason={reason}>Try again</LinkButton>,
-    dismiss: <Button key="dismiss" variant="quiet" onClick={() => setDismissed(fn.revisionId)}>Dismiss</Button>,
-    wake: tab !== 'test' && <LinkButton key="wake" href={paths.function(place, fn.name, 'test')}>Wake it now</LinkButton>,
-    delete: <Button key="delete" variant="danger" onClick={onDelete}>Delete…</Button>,
+    deploy: (
+      <LinkButton key="deploy" href={paths.deploy(place, fn.name)} disabledReason={reason}>
+        Deploy new image
+      </LinkButton>
+    ),
+    tryAgain: (
+      <LinkButton key="again" href={paths.deploy(place, fn.name, fn.imageUri ?? undefined)} disabledReason={reason}>
+        Try again
+      </LinkButton>
+    ),
+    dismiss: (
+      <Button key="dismiss" variant="quiet" onClick={() => setDismissed(fn.revisionId)}>
+        Dismiss
+      </Button>
+    ),
+    wake: tab !== 'test' && (
+      <LinkButton key="wake" href={paths.function(place, fn.name, 'test')}>
+        Wake it now
+      </LinkButton>
+    ),
+    delete: (
+      <Button key="delete" variant="danger" onClick={onDelete}>
+        Delete…
+      </Button>
+    ),
   }
-  const title = banner.title === null ? undefined : <>{banner.title}{banner.counts && <Elapsed since={fn.lastModified} />}</>
+  const title =
+    banner.title === null ? undefined : (
+      <>
+        {banner.title}
+        {banner.counts && <Elapsed since={fn.lastModified} />}
+      </>
+    )
   return (
-    <Flash role={banner.role} title={title} actions={banner.actions.length > 0 && banner.actions.map((action) => buttons[action])}>
-      {banner.text}{slow && banner.slowText && ` ${banner.slowText}`}
+    <Flash
+      role={banner.role}
+      title={title}
+      actions={banner.actions.length > 0 && banner.actions.map((action) => buttons[action])}
+    >
+      {banner.text}
+      {slow && banner.slowText && ` ${banner.slowText}`}
     </Flash>
   )
 }

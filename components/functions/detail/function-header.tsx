@@ -14,7 +14,12 @@ import { DriftBadge } from '@/components/functions/drift-badge'
 import { FunctionStatus } from '@/components/functions/function-status'
 import { QualifiersControl } from '@/components/functions/qualifiers/qualifiers-control'
 
-const TABS: readonly (readonly [string, FunctionTab])[] = [['Image', 'image'], ['Configuration', 'configuration'], ['Test', 'test'], ['Qualifiers', 'qualifiers']]
+const TABS: readonly (readonly [string, FunctionTab])[] = [
+  ['Image', 'image'],
+  ['Configuration', 'configuration'],
+  ['Test', 'test'],
+  ['Qualifiers', 'qualifiers'],
+]
 
 type HeaderProps = { fn: FunctionModel; tab: FunctionTab; qualifier?: string; gone: boolean; onDelete: () => void }
 
@@ -30,19 +35,34 @@ export function FunctionHeader({ fn, tab, qualifier, gone, onDelete }: HeaderPro
     <div data-sticky-head className="z-20 -mx-4 bg-canvas px-4 md:sticky md:top-12 md:-mx-6 md:px-6">
       <PageHeader
         title={fn.name}
-        badges={<>
-          <FunctionStatus status={fn} since={isChanging(fn) ? fn.lastModified : undefined} both />
-          {drifts && <DriftBadge drift={fn.drift} />}
-        </>}
+        badges={
+          <>
+            <FunctionStatus status={fn} since={isChanging(fn) ? fn.lastModified : undefined} both />
+            {drifts && <DriftBadge drift={fn.drift} />}
+          </>
+        }
         meta={fn.architecture}
-        actions={<>
-          <QualifiersControl name={fn.name} tab={tab} current={qualifier ?? '$LATEST'} />
-          <LinkButton href={paths.function(place, fn.name, 'test', qualifier)} disabledReason={why('test')}>Test</LinkButton>
-          <LinkButton variant="primary" href={paths.deploy(place, fn.name)} disabledReason={why('deploy')}>Deploy new image</LinkButton>
-          <MoreActions fn={fn} edit={why('edit')} remove={why('delete')} onDelete={onDelete} />
-        </>}
+        actions={
+          <>
+            <QualifiersControl name={fn.name} tab={tab} current={qualifier ?? '$LATEST'} />
+            <LinkButton href={paths.function(place, fn.name, 'test', qualifier)} disabledReason={why('test')}>
+              Test
+            </LinkButton>
+            <LinkButton variant="primary" href={paths.deploy(place, fn.name)} disabledReason={why('deploy')}>
+              Deploy new image
+            </LinkButton>
+            <MoreActions fn={fn} edit={why('edit')} remove={why('delete')} onDelete={onDelete} />
+          </>
+        }
       />
-      <Tabs label={`Function ${fn.name}`} tabs={TABS.map(([label, to]) => ({ label, href: paths.function(place, fn.name, to, qualifier), current: to === tab }))} />
+      <Tabs
+        label={`Function ${fn.name}`}
+        tabs={TABS.map(([label, to]) => ({
+          label,
+          href: paths.function(place, fn.name, to, qualifier),
+          current: to === tab,
+        }))}
+      />
     </div>
   )
 }
@@ -51,7 +71,17 @@ export function FunctionHeader({ fn, tab, qualifier, gone, onDelete }: HeaderPro
 const reasonOf = (gone: boolean, readOnly: boolean, can: ReturnType<typeof functionCan>['edit']) =>
   gone ? 'This function was deleted' : readOnly ? 'This connection is read-only' : can.allowed ? undefined : can.reason
 
-function MoreActions({ fn, edit, remove, onDelete }: { fn: FunctionModel; edit?: string; remove?: string; onDelete: () => void }) {
+function MoreActions({
+  fn,
+  edit,
+  remove,
+  onDelete,
+}: {
+  fn: FunctionModel
+  edit?: string
+  remove?: string
+  onDelete: () => void
+}) {
   const place = usePlace()
   const toast = useToast()
   const link = (label: string, href: string) => ({ label, href, disabledReason: edit })
@@ -64,7 +94,14 @@ function MoreActions({ fn, edit, remove, onDelete }: { fn: FunctionModel; edit?:
         link('Edit image configuration', paths.editImageConfiguration(place, fn.name)),
         link('Edit environment variables', paths.editEnvironment(place, fn.name)),
         link('Edit general configuration', paths.editGeneral(place, fn.name)),
-        { label: 'Copy ARN', onSelect: () => copyText(fn.arn).then(() => toast.show('Copied'), () => toast.show(fn.arn)) },
+        {
+          label: 'Copy ARN',
+          onSelect: () =>
+            copyText(fn.arn).then(
+              () => toast.show('Copied'),
+              () => toast.show(fn.arn),
+            ),
+        },
         { label: 'Delete…', onSelect: onDelete, danger: true, disabledReason: remove },
       ]}
     />

@@ -16,16 +16,35 @@ export function GeneralCard({ fn, gone, brief = false }: { fn: FunctionModel; go
   return (
     <Card
       title="General configuration"
-      actions={<LinkButton href={paths.editGeneral(place, fn.name)} aria-label="Edit general configuration" disabledReason={editReason(fn, place.readOnly, gone)}>Edit</LinkButton>}
+      actions={
+        <LinkButton
+          href={paths.editGeneral(place, fn.name)}
+          aria-label="Edit general configuration"
+          disabledReason={editReason(fn, place.readOnly, gone)}
+        >
+          Edit
+        </LinkButton>
+      }
     >
       <Facts>
         <Fact name="Description">{fn.description || <None />}</Fact>
         <Fact name="Memory">{count(fn.memorySize)} MB</Fact>
         <Fact name="Timeout">{duration(fn.timeout)}</Fact>
-        <Fact name="Ephemeral storage">{count(fn.ephemeralStorage)} MB <span className="text-text-3">in /tmp</span></Fact>
-        <Fact name="Execution role"><code translate="no">{brief ? fn.role.split('/').at(-1) : fn.role}</code> <Copy value={fn.role} label="role ARN" /></Fact>
-        {!brief && <Fact name="Function ARN"><code translate="no">{fn.arn}</code> <Copy value={fn.arn} label="function ARN" /></Fact>}
-        <Fact name="Last modified"><RelativeTime iso={fn.lastModified} /></Fact>
+        <Fact name="Ephemeral storage">
+          {count(fn.ephemeralStorage)} MB <span className="text-text-3">in /tmp</span>
+        </Fact>
+        <Fact name="Execution role">
+          <code translate="no">{brief ? fn.role.split('/').at(-1) : fn.role}</code>{' '}
+          <Copy value={fn.role} label="role ARN" />
+        </Fact>
+        {!brief && (
+          <Fact name="Function ARN">
+            <code translate="no">{fn.arn}</code> <Copy value={fn.arn} label="function ARN" />
+          </Fact>
+        )}
+        <Fact name="Last modified">
+          <RelativeTime iso={fn.lastModified} />
+        </Fact>
       </Facts>
     </Card>
   )

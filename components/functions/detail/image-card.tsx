@@ -14,26 +14,57 @@ import { TagStatus } from './tag-status'
 export function ImageCard({ fn, gone }: { fn: FunctionModel; gone: boolean }) {
   const place = usePlace()
   const can = functionCan(fn).deploy
-  const reason = gone ? 'This function was deleted' : place.readOnly ? 'This connection is read-only' : can.allowed ? undefined : can.reason
-  const deploy = <LinkButton href={paths.deploy(place, fn.name)} disabledReason={reason}>Deploy new image</LinkButton>
+  const reason = gone
+    ? 'This function was deleted'
+    : place.readOnly
+      ? 'This connection is read-only'
+      : can.allowed
+        ? undefined
+        : can.reason
+  const deploy = (
+    <LinkButton href={paths.deploy(place, fn.name)} disabledReason={reason}>
+      Deploy new image
+    </LinkButton>
+  )
   if (fn.packageType === 'Zip')
     return (
       <Card title="Image" actions={deploy}>
         <p className="text-control text-text-2">
           {ZIP_REASON}{' '}
-          <a className="link" href={paths.createFunction(place, { from: fn.name })}>Create a function from an image</a> with the same settings instead.
+          <a className="link" href={paths.createFunction(place, { from: fn.name })}>
+            Create a function from an image
+          </a>{' '}
+          with the same settings instead.
         </p>
       </Card>
     )
   return (
     <Card title="Image" actions={deploy}>
       <Facts>
-        {fn.imageUri && <Fact name="Image URI"><code translate="no" className="break-all">{fn.imageUri}</code> <Copy value={fn.imageUri} label="image URI" /></Fact>}
-        {fn.resolvedImageUri && (
-          <Fact name="Resolved image URI"><code translate="no" className="break-all">{fn.resolvedImageUri}</code> <Copy value={fn.resolvedImageUri} label="resolved image URI" /></Fact>
+        {fn.imageUri && (
+          <Fact name="Image URI">
+            <code translate="no" className="break-all">
+              {fn.imageUri}
+            </code>{' '}
+            <Copy value={fn.imageUri} label="image URI" />
+          </Fact>
         )}
-        {fn.digest && <Fact name="Digest"><Digest digest={fn.digest} full copy /></Fact>}
-        <Fact name="Tag"><TagStatus fn={fn} deployReason={reason} /></Fact>
+        {fn.resolvedImageUri && (
+          <Fact name="Resolved image URI">
+            <code translate="no" className="break-all">
+              {fn.resolvedImageUri}
+            </code>{' '}
+            <Copy value={fn.resolvedImageUri} label="resolved image URI" />
+          </Fact>
+        )}
+        {fn.digest && (
+          <Fact name="Digest">
+            <Digest digest={fn.digest} full copy />
+          </Fact>
+        )}
+        <Fact name="Tag">
+          <TagStatus fn={fn} deployReason={reason} />
+        </Fact>
         <ImageFacts fn={fn} />
       </Facts>
       <p className="mt-3 border-t border-line pt-3 text-meta text-text-2">

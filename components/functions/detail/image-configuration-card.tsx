@@ -4,7 +4,11 @@ import { Card } from '@/components/ui/card'
 import { Copy } from '@/components/ui/copy'
 import { Flash } from '@/components/ui/flash'
 import { Skeleton } from '@/components/ui/skeleton'
-import { type EffectiveConfiguration, effectiveConfiguration, shellWords } from '@/lib/functions/configuration/effective-configuration'
+import {
+  type EffectiveConfiguration,
+  effectiveConfiguration,
+  shellWords,
+} from '@/lib/functions/configuration/effective-configuration'
 import type { FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
@@ -22,7 +26,11 @@ export function ImageConfigurationCard({ fn, gone }: { fn: FunctionModel; gone: 
       title="Image configuration"
       flush
       actions={
-        <LinkButton href={paths.editImageConfiguration(place, fn.name)} aria-label="Edit image configuration" disabledReason={editReason(fn, place.readOnly, gone)}>
+        <LinkButton
+          href={paths.editImageConfiguration(place, fn.name)}
+          aria-label="Edit image configuration"
+          disabledReason={editReason(fn, place.readOnly, gone)}
+        >
           Edit
         </LinkButton>
       }
@@ -30,7 +38,12 @@ export function ImageConfigurationCard({ fn, gone }: { fn: FunctionModel; gone: 
     >
       {!loading && reason !== null && (
         <div className="p-3">
-          <Flash role="warn" title={`Couldn't read the image's config: ${reason}`} actions={<Button onClick={retry}>Retry</Button>} quiet />
+          <Flash
+            role="warn"
+            title={`Couldn't read the image's config: ${reason}`}
+            actions={<Button onClick={retry}>Retry</Button>}
+            quiet
+          />
         </div>
       )}
       <EffectiveTable effective={effective} loading={loading} />
@@ -48,12 +61,29 @@ function RunsAsLine({ runsAs: { argv, directory }, ignored, loading }: RunsAsPro
       {line === null && loading && <Skeleton width={260} />}
       {line === null && !loading && <span className="text-text-2">image default (unknown)</span>}
       {line === '' && <span className="text-bad">nothing: no ENTRYPOINT and no CMD</span>}
-      {line !== null && line !== '' && <code className="min-w-0 wrap-anywhere" translate="no">{line}</code>}
-      {directory !== null && <><span className="text-text-3">in</span><code className="wrap-anywhere" translate="no">{directory}</code></>}
+      {line !== null && line !== '' && (
+        <code className="min-w-0 wrap-anywhere" translate="no">
+          {line}
+        </code>
+      )}
+      {directory !== null && (
+        <>
+          <span className="text-text-3">in</span>
+          <code className="wrap-anywhere" translate="no">
+            {directory}
+          </code>
+        </>
+      )}
       {line !== null && line !== '' && <Copy value={line} label="command line" />}
       {ignored.length > 0 && (
         <span className="text-text-3 lg:ml-auto">
-          Ignored by Lambda: {ignored.map((one, at) => <span key={one}>{at > 0 && ', '}<code className="wrap-anywhere">{one}</code></span>)}
+          Ignored by Lambda:{' '}
+          {ignored.map((one, at) => (
+            <span key={one}>
+              {at > 0 && ', '}
+              <code className="wrap-anywhere">{one}</code>
+            </span>
+          ))}
         </span>
       )}
     </div>

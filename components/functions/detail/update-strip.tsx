@@ -10,13 +10,29 @@ export function UpdateStrip({ fn }: { fn: FunctionModel }) {
   const serving = useServingDigest(fn)
   const configurationOnly = serving !== null && serving === fn.digest
   return (
-    <div role="status" className="flex flex-wrap items-center gap-x-3.5 gap-y-1 rounded-control border border-l-[3px] border-line border-l-busy bg-busy-soft px-3.5 py-2 text-control">
+    <div
+      role="status"
+      className="flex flex-wrap items-center gap-x-3.5 gap-y-1 rounded-control border border-l-[3px] border-line border-l-busy bg-busy-soft px-3.5 py-2 text-control"
+    >
       {configurationOnly ? (
-        <span>Applying the new configuration<Elapsed since={fn.lastModified} /></span>
+        <span>
+          Applying the new configuration
+          <Elapsed since={fn.lastModified} />
+        </span>
       ) : (
         <>
-          {serving && <><span>Serving <Short digest={serving} /></span><Icon name="arrowRight" className="size-3.5 text-text-3" /></>}
-          <span>Optimizing {fn.digest ? <Short digest={fn.digest} /> : 'the image'}<Elapsed since={fn.lastModified} /></span>
+          {serving && (
+            <>
+              <span>
+                Serving <Short digest={serving} />
+              </span>
+              <Icon name="arrowRight" className="size-3.5 text-text-3" />
+            </>
+          )}
+          <span>
+            Optimizing {fn.digest ? <Short digest={fn.digest} /> : 'the image'}
+            <Elapsed since={fn.lastModified} />
+          </span>
         </>
       )}
       <span className="text-text-2">
@@ -27,5 +43,8 @@ export function UpdateStrip({ fn }: { fn: FunctionModel }) {
 }
 
 const Short = ({ digest }: { digest: string }) => (
-  <span className="whitespace-nowrap"><DigestMark digest={digest} /><code translate="no">{digest.slice(0, 'sha256:'.length + 12)}</code></span>
+  <span className="whitespace-nowrap">
+    <DigestMark digest={digest} />
+    <code translate="no">{digest.slice(0, 'sha256:'.length + 12)}</code>
+  </span>
 )

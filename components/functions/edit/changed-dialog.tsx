@@ -26,9 +26,13 @@ export function ChangedDialog({ rows, elsewhere, onKeepMine, onTakeTheirs, onRev
       onClose={onReview}
       footer={
         <>
-          <Button onClick={onReview} data-autofocus>Review</Button>
+          <Button onClick={onReview} data-autofocus>
+            Review
+          </Button>
           {conflicts > 0 && <Button onClick={onTakeTheirs}>Take theirs</Button>}
-          <Button variant="primary" onClick={onKeepMine}>{conflicts > 0 ? 'Keep mine' : 'Save mine too'}</Button>
+          <Button variant="primary" onClick={onKeepMine}>
+            {conflicts > 0 ? 'Keep mine' : 'Save mine too'}
+          </Button>
         </>
       }
     >
@@ -37,26 +41,46 @@ export function ChangedDialog({ rows, elsewhere, onKeepMine, onTakeTheirs, onRev
           Nothing was saved yet.{' '}
           {conflicts > 0
             ? 'Where both of you changed a setting, choose. Everything else of theirs stays.'
-            : rows.length > 0 ? 'What they changed here stays; yours comes on top.' : 'None of the settings in this form was touched.'}
+            : rows.length > 0
+              ? 'What they changed here stays; yours comes on top.'
+              : 'None of the settings in this form was touched.'}
         </p>
         {rows.length > 0 && (
           <div className="overflow-hidden rounded-control border border-line">
             <Table caption="Changes" bare>
-              <thead><tr><Th>Setting</Th><Th>When you began</Th><Th>Theirs</Th><Th>Yours</Th></tr></thead>
+              <thead>
+                <tr>
+                  <Th>Setting</Th>
+                  <Th>When you began</Th>
+                  <Th>Theirs</Th>
+                  <Th>Yours</Th>
+                </tr>
+              </thead>
               <tbody>
                 {rows.map(({ label, base, theirs, mine, conflict }) => (
                   <tr key={label} className={conflict ? 'bg-warn-soft' : undefined}>
-                    <Td wrap><span className="wrap-anywhere">{label}</span>{conflict && <span className="block text-meta text-warn">both changed it</span>}</Td>
-                    <Td wrap className="wrap-anywhere text-text-2">{base}</Td>
-                    <Td wrap className="wrap-anywhere">{theirs}</Td>
-                    <Td wrap className="wrap-anywhere">{mine}</Td>
+                    <Td wrap>
+                      <span className="wrap-anywhere">{label}</span>
+                      {conflict && <span className="block text-meta text-warn">both changed it</span>}
+                    </Td>
+                    <Td wrap className="wrap-anywhere text-text-2">
+                      {base}
+                    </Td>
+                    <Td wrap className="wrap-anywhere">
+                      {theirs}
+                    </Td>
+                    <Td wrap className="wrap-anywhere">
+                      {mine}
+                    </Td>
                   </tr>
                 ))}
               </tbody>
             </Table>
           </div>
         )}
-        {elsewhere.length > 0 && <p className="text-text-2">Also changed, outside this form: {list.format(elsewhere)}.</p>}
+        {elsewhere.length > 0 && (
+          <p className="text-text-2">Also changed, outside this form: {list.format(elsewhere)}.</p>
+        )}
       </div>
     </Dialog>
   )

@@ -37,12 +37,31 @@ export function ConfigurationFormPage({ title, fn, tab, lead, form, extra, child
   const reason = waits ? undefined : editReason(fn, place.readOnly, false)
   return (
     <>
-      <PageHeader title={title} breadcrumb={[{ label: 'Functions', href: paths.functions(place) }, { label: fn.name, href: back }]} />
-      <form noValidate className="flex min-h-[calc(100dvh-240px)] flex-col" onSubmit={(event) => { event.preventDefault(); if (!busy && !reason) form.submit() }}
-        onKeyDown={(event) => { if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit() }}>
+      <PageHeader
+        title={title}
+        breadcrumb={[
+          { label: 'Functions', href: paths.functions(place) },
+          { label: fn.name, href: back },
+        ]}
+      />
+      <form
+        noValidate
+        className="flex min-h-[calc(100dvh-240px)] flex-col"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy && !reason) form.submit()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit()
+        }}
+      >
         <div className="grid max-w-[960px] flex-1 content-start gap-4">
           {lead && <p className="-mt-2 text-control text-text-2">{lead}</p>}
-          {reason && <Flash role="idle" title={`${fn.name} can't be edited now: ${reason}.`} quiet>Your entries stay here.</Flash>}
+          {reason && (
+            <Flash role="idle" title={`${fn.name} can't be edited now: ${reason}.`} quiet>
+              Your entries stay here.
+            </Flash>
+          )}
           {extra}
           <ErrorSummary errors={problems} />
           {phase.kind === 'failed' && problemsOf(phase.error).length === 0 && <FormAlert error={phase.error} />}
@@ -50,13 +69,21 @@ export function ConfigurationFormPage({ title, fn, tab, lead, form, extra, child
         </div>
         <FormFooter
           cancel={<LinkButton href={back}>Cancel</LinkButton>}
-          summary={<SaveStatus phase={phase} summary={summary} note={note} onQueue={form.queue} onCancel={form.cancel} />}
+          summary={
+            <SaveStatus phase={phase} summary={summary} note={note} onQueue={form.queue} onCancel={form.cancel} />
+          }
         >
-          <Button type="submit" variant="primary" busy={busy} disabledReason={reason}>{phase.kind === 'saving' ? 'Saving…' : 'Save'}</Button>
+          <Button type="submit" variant="primary" busy={busy} disabledReason={reason}>
+            {phase.kind === 'saving' ? 'Saving…' : 'Save'}
+          </Button>
         </FormFooter>
       </form>
       <LeaveGuard when={dirty && phase.kind !== 'saving'} title="Leave without saving?">
-        <p className="text-control">{tab === 'configuration' ? 'Your entries stay as a draft in this tab. Values of environment variables are not kept.' : 'Your entries stay as a draft in this tab.'}</p>
+        <p className="text-control">
+          {tab === 'configuration'
+            ? 'Your entries stay as a draft in this tab. Values of environment variables are not kept.'
+            : 'Your entries stay as a draft in this tab.'}
+        </p>
       </LeaveGuard>
     </>
   )

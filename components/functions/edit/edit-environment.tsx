@@ -19,7 +19,10 @@ export function EditEnvironment({ name }: { name: string }) {
     <EditFunction name={name} title="Edit environment variables">
       {(fn) => (
         <EditPage
-          spec={environmentForm} fn={fn} title="Edit environment variables" tab="configuration"
+          spec={environmentForm}
+          fn={fn}
+          title="Edit environment variables"
+          tab="configuration"
           lead="Saving configuration does not pick up a moved tag."
           draftLoses="It holds names only; values of environment variables are never kept."
         >
@@ -30,20 +33,31 @@ export function EditEnvironment({ name }: { name: string }) {
   )
 }
 
-function Fields({ fn, values: rows, set, error, leave }: FieldsProps<readonly EnvironmentRow[]> & { fn: FunctionModel }) {
+function Fields({
+  fn,
+  values: rows,
+  set,
+  error,
+  leave,
+}: FieldsProps<readonly EnvironmentRow[]> & { fn: FunctionModel }) {
   const { connection, region } = usePlace()
   const { config } = useRunningImage(fn)
   const [failure, setFailure] = useState<string | null>(null)
-  const action = useAction(revealEnvironment, { onSuccess: () => setFailure(null), onError: ({ message }) => setFailure(message) })
+  const action = useAction(revealEnvironment, {
+    onSuccess: () => setFailure(null),
+    onError: ({ message }) => setFailure(message),
+  })
   const reveal = async (name: string) => {
     const found = await action.mutateAsync({ connection, region, name: fn.name, names: [name] }).catch(() => [])
     const known = new Map(found.map((one) => [one.name, one.value]))
     set(rows.map((row) => (known.has(row.name) && !row.isNew ? { ...row, known: known.get(row.name) ?? null } : row)))
   }
-  const errors = Object.fromEntries(rows.flatMap((row) => {
-    const message = error(nameField(row))
-    return message === undefined ? [] : [[row.id, message]]
-  }))
+  const errors = Object.fromEntries(
+    rows.flatMap((row) => {
+      const message = error(nameField(row))
+      return message === undefined ? [] : [[row.id, message]]
+    }),
+  )
   const whole = error('environment')
   return (
     <Card title="Environment variables">
@@ -55,7 +69,11 @@ function Fields({ fn, values: rows, set, error, leave }: FieldsProps<readonly En
         image={Object.fromEntries((config?.environment ?? []).map(({ name, value }) => [name, value]))}
         reveal={reveal}
       />
-      {(whole ?? failure) && <div role="alert" className="mt-3 text-meta"><FieldError>{whole ?? failure}</FieldError></div>}
+      {(whole ?? failure) && (
+        <div role="alert" className="mt-3 text-meta">
+          <FieldError>{whole ?? failure}</FieldError>
+        </div>
+      )}
     </Card>
   )
 }

@@ -12,7 +12,15 @@ import { FunctionUnavailable } from '@/components/functions/function-unavailable
 import { useFunction } from '@/components/functions/use-function'
 
 /** Hands an edit page the function as it was when the page opened; what changes later is the form's business. */
-export function EditFunction({ name, title, children }: { name: string; title: string; children: (fn: FunctionModel) => ReactNode }) {
+export function EditFunction({
+  name,
+  title,
+  children,
+}: {
+  name: string
+  title: string
+  children: (fn: FunctionModel) => ReactNode
+}) {
   const place = usePlace()
   const { data, error, refetch } = useFunction(name)
   const [opened, setOpened] = useState(data)
@@ -23,13 +31,32 @@ export function EditFunction({ name, title, children }: { name: string; title: s
   if (fn.packageType === 'Zip')
     return (
       <>
-        <PageHeader title={title} breadcrumb={[{ label: 'Functions', href: paths.functions(place) }, { label: name, href: paths.function(place, name) }]} />
-        <Flash role="idle" title={ZIP_REASON} actions={<LinkButton href={paths.function(place, name)}>Back to {name}</LinkButton>} quiet>Gantry edits functions that run from container images.</Flash>
+        <PageHeader
+          title={title}
+          breadcrumb={[
+            { label: 'Functions', href: paths.functions(place) },
+            { label: name, href: paths.function(place, name) },
+          ]}
+        />
+        <Flash
+          role="idle"
+          title={ZIP_REASON}
+          actions={<LinkButton href={paths.function(place, name)}>Back to {name}</LinkButton>}
+          quiet
+        >
+          Gantry edits functions that run from container images.
+        </Flash>
       </>
     )
   return (
     <>
-      {gone && <div className="pt-4"><Flash role="bad" title={`${name} was deleted while this page was open.`}>Your entries are still here, but there is nothing to save them to.</Flash></div>}
+      {gone && (
+        <div className="pt-4">
+          <Flash role="bad" title={`${name} was deleted while this page was open.`}>
+            Your entries are still here, but there is nothing to save them to.
+          </Flash>
+        </div>
+      )}
       {children(fn)}
     </>
   )

@@ -34,7 +34,12 @@ function Lead({ fn: { name, drift, imageUri } }: { fn: FunctionModel }) {
     <>
       Saving configuration does not pick up a moved tag.
       {drift.kind === 'tagMoved' && imageUri && (
-        <> <Link className="link" prefetch={false} href={paths.deploy(place, name, imageUri)}>Deploy what <Tag>{drift.tag}</Tag> points to now instead</Link></>
+        <>
+          {' '}
+          <Link className="link" prefetch={false} href={paths.deploy(place, name, imageUri)}>
+            Deploy what <Tag>{drift.tag}</Tag> points to now instead
+          </Link>
+        </>
       )}
     </>
   )
@@ -46,13 +51,27 @@ function Fields({ fn, values, set, tried }: FieldsProps<OverridesDraft> & { fn: 
   const effective = effectiveConfiguration(config, readOverrides(values).overrides, fn.environment)
   return (
     <>
-      <Card title="Image configuration" actions={overridden && <Button variant="quiet" onClick={() => set(noOverrides)}>Reset all overrides</Button>}>
+      <Card
+        title="Image configuration"
+        actions={
+          overridden && (
+            <Button variant="quiet" onClick={() => set(noOverrides)}>
+              Reset all overrides
+            </Button>
+          )
+        }
+      >
         <OverrideFields
-          value={values} onChange={set} image={config} showErrors={tried}
+          value={values}
+          onChange={set}
+          image={config}
+          showErrors={tried}
           imageNote={loading ? 'reading the image…' : `couldn't read the image's config: ${reason}`}
         />
       </Card>
-      <Card title="In effect after saving" flush><EffectiveTable effective={effective} loading={loading} /></Card>
+      <Card title="In effect after saving" flush>
+        <EffectiveTable effective={effective} loading={loading} />
+      </Card>
     </>
   )
 }

@@ -46,7 +46,14 @@ export function EditPage<V, D>({ spec, fn, title, tab, lead, draftLoses, childre
   const found = draft.found
   const extra = (
     <>
-      {found && !form.dirty && <DraftOffer at={found.at} lost={draftLoses} onRestore={() => form.restore(found.value)} onDismiss={draft.dismiss} />}
+      {found && !form.dirty && (
+        <DraftOffer
+          at={found.at}
+          lost={draftLoses}
+          onRestore={() => form.restore(found.value)}
+          onDismiss={draft.dismiss}
+        />
+      )}
       {theirs && (
         <ChangedDialog
           rows={spec.merge(form.values, opened, theirs, 'mine').rows}

@@ -26,7 +26,12 @@ export function useConfigurationForm<V, D>(spec: FormSpec<V, D>, fn: FunctionMod
   const summary = useMemo(() => spec.summary(values, opened), [spec, values, opened])
   const problems = useMemo(() => spec.problems(values), [spec, values])
   const dirty = summary.length > 0
-  const draft = useDraft(`${place.connection}/${place.region}/${spec.id}/${fn.name}`, spec.draft.schema, spec.draft.of(values), dirty)
+  const draft = useDraft(
+    `${place.connection}/${place.region}/${spec.id}/${fn.name}`,
+    spec.draft.schema,
+    spec.draft.of(values),
+    dirty,
+  )
   const saving = useConfigurationSave(fn.name, () => {
     draft.clear()
     onSaved()
@@ -35,7 +40,14 @@ export function useConfigurationForm<V, D>(spec: FormSpec<V, D>, fn: FunctionMod
   const shown = [...problems.filter(({ field }) => tried || left.has(field)), ...refused]
 
   const send = (mine: V, base: FunctionModel, now?: FunctionModel) =>
-    saving.save({ settings: spec.settings(mine), opened: base, untouched: (then) => spec.merge(mine, base, then, 'mine').rows.length === 0 }, now)
+    saving.save(
+      {
+        settings: spec.settings(mine),
+        opened: base,
+        untouched: (then) => spec.merge(mine, base, then, 'mine').rows.length === 0,
+      },
+      now,
+    )
   /** My edits on the function as it is now. */
   const rebase = (theirs: FunctionModel, prefer: 'mine' | 'theirs') => {
     const { values: merged } = spec.merge(values, opened, theirs, prefer)
@@ -45,8 +57,17 @@ export function useConfigurationForm<V, D>(spec: FormSpec<V, D>, fn: FunctionMod
   }
 
   return {
-    values, opened, summary, dirty, draft, problems: shown, note, tried,
-    phase: saving.phase, queue: saving.queue, cancel: saving.reset,
+    values,
+    opened,
+    summary,
+    dirty,
+    draft,
+    problems: shown,
+    note,
+    tried,
+    phase: saving.phase,
+    queue: saving.queue,
+    cancel: saving.reset,
     set: (next: V) => {
       setValues(next)
       setNote(null)
@@ -70,7 +91,7 @@ export function useConfigurationForm<V, D>(spec: FormSpec<V, D>, fn: FunctionMod
     keepMine: (theirs: FunctionModel) => send(rebase(theirs, 'mine'), theirs, theirs),
     takeTheirs: (theirs: FunctionModel) => {
       rebase(theirs, 'theirs')
-      setNote("Their values are in the form. Save sends what is left of your changes.")
+      setNote('Their values are in the form. Save sends what is left of your changes.')
       saving.reset()
     },
     review: (theirs: FunctionModel) => {
@@ -82,4 +103,7 @@ export function useConfigurationForm<V, D>(spec: FormSpec<V, D>, fn: FunctionMod
 }
 
 /** What `useConfigurationForm` gives, for the parts that do not care for the form's values. */
-export type ConfigurationForm = Omit<ReturnType<typeof useConfigurationForm<unknown, unknown>>, 'values' | 'set' | 'draft' | 'restore'>
+export type ConfigurationForm = Omit<
+  ReturnType<typeof useConfigurationForm<unknown, unknown>>,
+  'values' | 'set' | 'draft' | 'restore'
+>

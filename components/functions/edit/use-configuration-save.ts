@@ -22,7 +22,11 @@ export type SavePhase =
   | { readonly kind: 'changed'; readonly theirs: FunctionModel }
   | { readonly kind: 'failed'; readonly error: AppError }
 
-type Attempt = { readonly settings: Settings; readonly opened: FunctionModel; /** Nothing of this form was touched by others. */ readonly untouched: (now: FunctionModel) => boolean }
+type Attempt = {
+  readonly settings: Settings
+  readonly opened: FunctionModel
+  /** Nothing of this form was touched by others. */ readonly untouched: (now: FunctionModel) => boolean
+}
 
 /**
  * Sends settings under the RevisionId of what the form was filled from. Lambda changes that id with every transition of
@@ -49,7 +53,14 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
     setPhase({ kind: 'saving' })
     const { connection, region } = place
     try {
-      const input = { connection, region, name, operationId: newOperationId(), revisionId: now.revisionId, ...wanted.settings }
+      const input = {
+        connection,
+        region,
+        name,
+        operationId: newOperationId(),
+        revisionId: now.revisionId,
+        ...wanted.settings,
+      }
       const saved = await action.mutateAsync(input)
       // A read that is still on its way would bring the state before the save back.
       await client.cancelQueries({ queryKey: functionKeys.one(place, name) })
@@ -58,7 +69,8 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
       onSaved()
     } catch (thrown) {
       if (!(thrown instanceof RequestError)) throw thrown
-      const fresh = again && (isStaleRevision(thrown.error) || isUpdateInProgress(thrown.error)) ? await readAgain() : null
+      const fresh =
+        again && (isStaleRevision(thrown.error) || isUpdateInProgress(thrown.error)) ? await readAgain() : null
       if (fresh) return attempt(wanted, fresh, waited, false)
       setPhase({ kind: isUpdateInProgress(thrown.error) ? 'offered' : 'failed', error: thrown.error })
     }

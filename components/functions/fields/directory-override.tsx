@@ -5,7 +5,11 @@ import { type OverrideDraft, readDirectoryOverride } from '@/lib/functions/confi
 import { FromImage, OverrideSwitch } from './override-switch'
 
 type DirectoryOverrideProps = {
-  value: OverrideDraft; onChange: (value: OverrideDraft) => void; fromImage: string | null; imageNote: string; showErrors: boolean
+  value: OverrideDraft
+  onChange: (value: OverrideDraft) => void
+  fromImage: string | null
+  imageNote: string
+  showErrors: boolean
 }
 
 /** WORKDIR. Pasted quotation marks are dropped when the field is left (R56). */
@@ -18,15 +22,29 @@ export function DirectoryOverride({ value, onChange, fromImage, imageNote, showE
   }
   return (
     <div className="relative grid gap-1">
-      <OverrideSwitch label="Working directory" on={value.on} onChange={(on) => { onChange({ ...value, on }); setLeft(false) }} />
+      <OverrideSwitch
+        label="Working directory"
+        on={value.on}
+        onChange={(on) => {
+          onChange({ ...value, on })
+          setLeft(false)
+        }}
+      />
       <TextField
-        label="Working directory" optional name="workingDirectory" mono helper="Full path of the working directory." placeholder={'"/var/task"'}
+        label="Working directory"
+        optional
+        name="workingDirectory"
+        mono
+        helper="Full path of the working directory."
+        placeholder={'"/var/task"'}
         value={value.on ? value.text : ''}
         onChange={(text) => onChange({ on: true, text })}
         onBlur={leave}
         error={(left || showErrors) && read.error ? read.error.message : undefined}
       />
-      <div className="grid gap-1 text-meta"><FromImage value={fromImage} note={imageNote} /></div>
+      <div className="grid gap-1 text-meta">
+        <FromImage value={fromImage} note={imageNote} />
+      </div>
     </div>
   )
 }

@@ -55,8 +55,13 @@ export function EnvironmentEditor({ rows, onChange, errors, onBlur, image = {}, 
     <div className="grid gap-3">
       {rows.length > 0 && (
         <div ref={list} className="grid gap-2">
-          <div id={headings} aria-hidden className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_72px] gap-2 text-meta text-text-3 max-md:hidden">
-            <span>Name</span><span>Value</span>
+          <div
+            id={headings}
+            aria-hidden
+            className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)_72px] gap-2 text-meta text-text-3 max-md:hidden"
+          >
+            <span>Name</span>
+            <span>Value</span>
           </div>
           {rows.map((row, index) => (
             <EnvironmentRowFields
@@ -80,19 +85,29 @@ export function EnvironmentEditor({ rows, onChange, errors, onBlur, image = {}, 
           title={`This is a list of ${plural(pasted.assignments.length, 'variable')}.`}
           actions={
             <>
-              <Button onClick={() => take(pasted.assignments)}>Add {plural(pasted.assignments.length, 'variable')}</Button>
-              <Button variant="quiet" onClick={() => setPasted(null)}>Cancel</Button>
+              <Button onClick={() => take(pasted.assignments)}>
+                Add {plural(pasted.assignments.length, 'variable')}
+              </Button>
+              <Button variant="quiet" onClick={() => setPasted(null)}>
+                Cancel
+              </Button>
             </>
           }
         >
-          {pasted.ignored > 0 && `${pasted.ignored} ${pasted.ignored === 1 ? 'line is' : 'lines are'} not in the form NAME=value and will be left out.`}
+          {pasted.ignored > 0 &&
+            `${pasted.ignored} ${pasted.ignored === 1 ? 'line is' : 'lines are'} not in the form NAME=value and will be left out.`}
         </Flash>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button icon="plus" name="environment" onClick={add}>Add environment variable</Button>
+        <Button icon="plus" name="environment" onClick={add}>
+          Add environment variable
+        </Button>
         <EnvironmentMeter rows={rows} />
       </div>
-      <p className="text-meta text-text-3">Names start with a letter; letters, numbers, underscores. Paste a .env file into a Name field to add many at once.</p>
+      <p className="text-meta text-text-3">
+        Names start with a letter; letters, numbers, underscores. Paste a .env file into a Name field to add many at
+        once.
+      </p>
     </div>
   )
 }

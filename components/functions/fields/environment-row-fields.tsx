@@ -9,7 +9,8 @@ import { nameField } from '@/lib/functions/configuration/form-environment'
 import { looksSecret } from '@/lib/functions/configuration/lambda-environment'
 
 /** The columns of the editor: name, value, and the two buttons. */
-export const environmentGrid = 'grid grid-cols-[minmax(0,1fr)_72px] gap-2 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_72px]'
+export const environmentGrid =
+  'grid grid-cols-[minmax(0,1fr)_72px] gap-2 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_72px]'
 
 type RowProps = {
   row: EnvironmentRow
@@ -24,7 +25,17 @@ type RowProps = {
 }
 
 /** One variable. A name that the function has already is fixed: to rename, remove it and add it anew. */
-export function EnvironmentRowFields({ row, number, error, imageValue, onChange, onDrop, onBlur, onPaste, reveal }: RowProps) {
+export function EnvironmentRowFields({
+  row,
+  number,
+  error,
+  imageValue,
+  onChange,
+  onDrop,
+  onBlur,
+  onPaste,
+  reveal,
+}: RowProps) {
   const id = useId()
   const [shown, setShown] = useState(row.isNew)
   const [fetching, setFetching] = useState(false)
@@ -41,7 +52,9 @@ export function EnvironmentRowFields({ row, number, error, imageValue, onChange,
   const notes = [
     removed && 'Will be removed when you save.',
     !removed && imageValue !== undefined && `Replaces the image's value: ${imageValue === '' ? '(empty)' : imageValue}`,
-    !removed && value !== null && looksSecret(name, value) &&
+    !removed &&
+      value !== null &&
+      looksSecret(name, value) &&
       "Consider a secrets manager; anyone who can read this function's configuration can read this.",
   ].filter((note) => note !== false)
   const below = error !== undefined || notes.length > 0
@@ -50,7 +63,11 @@ export function EnvironmentRowFields({ row, number, error, imageValue, onChange,
       data-row={row.id}
       role="group"
       aria-label={name || `Row ${number}`}
-      className={cx(environmentGrid, '-ml-2.5 border-l-2 pl-2', isChanged(row) ? 'border-accent' : 'border-transparent')}
+      className={cx(
+        environmentGrid,
+        '-ml-2.5 border-l-2 pl-2',
+        isChanged(row) ? 'border-accent' : 'border-transparent',
+      )}
     >
       <input
         name={nameField(row)}
@@ -79,7 +96,12 @@ export function EnvironmentRowFields({ row, number, error, imageValue, onChange,
         spellCheck={false}
         data-1p-ignore
         onChange={(event) => onChange({ ...row, value: event.target.value })}
-        className={cx(controlLook, 'field-sizing-content min-h-8 resize-y font-mono', !shown && !unseen && '[-webkit-text-security:disc]', removed && 'line-through')}
+        className={cx(
+          controlLook,
+          'field-sizing-content min-h-8 resize-y font-mono',
+          !shown && !unseen && '[-webkit-text-security:disc]',
+          removed && 'line-through',
+        )}
       />
       <div className="flex gap-1">
         {(!unseen || reveal) && !removed ? (
@@ -89,15 +111,31 @@ export function EnvironmentRowFields({ row, number, error, imageValue, onChange,
             aria-busy={fetching || undefined}
             onClick={() => (shown && !unseen ? setShown(false) : show())}
           />
-        ) : <span className="size-8" />}
-        {!isNew && isChanged(row)
-          ? <IconButton icon="undo" label={`Undo changes to ${name}`} onClick={() => onChange({ ...row, value: known, removed: false })} />
-          : <IconButton icon="trash" label={`Remove ${name || `row ${number}`}`} onClick={() => (isNew ? onDrop() : onChange({ ...row, removed: true }))} />}
+        ) : (
+          <span className="size-8" />
+        )}
+        {!isNew && isChanged(row) ? (
+          <IconButton
+            icon="undo"
+            label={`Undo changes to ${name}`}
+            onClick={() => onChange({ ...row, value: known, removed: false })}
+          />
+        ) : (
+          <IconButton
+            icon="trash"
+            label={`Remove ${name || `row ${number}`}`}
+            onClick={() => (isNew ? onDrop() : onChange({ ...row, removed: true }))}
+          />
+        )}
       </div>
       {below && (
         <div id={id} className="col-span-full grid gap-0.5 text-meta text-text-2">
           {error && <FieldError>{error}</FieldError>}
-          {notes.map((note) => <span key={note} className="wrap-anywhere">{note}</span>)}
+          {notes.map((note) => (
+            <span key={note} className="wrap-anywhere">
+              {note}
+            </span>
+          ))}
         </div>
       )}
     </div>

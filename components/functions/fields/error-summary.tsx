@@ -13,7 +13,11 @@ export function ErrorSummary({ errors }: { errors: readonly { readonly field: st
     <Flash role="bad" title={`${errors.length} fields need attention`}>
       <ul>
         {errors.map(({ field, message }) => (
-          <li key={field}><button type="button" className="link min-h-6 text-left" onClick={() => focus(field)}>{message}</button></li>
+          <li key={field}>
+            <button type="button" className="link min-h-6 text-left" onClick={() => focus(field)}>
+              {message}
+            </button>
+          </li>
         ))}
       </ul>
     </Flash>

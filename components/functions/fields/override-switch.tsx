@@ -1,7 +1,15 @@
 'use client'
 
 /** Whether an override is on. Its name is "Override entrypoint", its visible word "Override". */
-export function OverrideSwitch({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+export function OverrideSwitch({
+  label,
+  on,
+  onChange,
+}: {
+  label: string
+  on: boolean
+  onChange: (on: boolean) => void
+}) {
   return (
     <div className="absolute top-0 right-0 flex items-center gap-3">
       <label className="inline-flex min-h-6 items-center gap-2 text-control text-text-2">

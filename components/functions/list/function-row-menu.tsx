@@ -9,12 +9,29 @@ import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
 
 /** What can be done to a function from the list. */
-export function FunctionRowMenu({ fn, row, digest }: { fn: FunctionSummary; row: FunctionRow | undefined; digest: string | null }) {
+export function FunctionRowMenu({
+  fn,
+  row,
+  digest,
+}: {
+  fn: FunctionSummary
+  row: FunctionRow | undefined
+  digest: string | null
+}) {
   const place = usePlace()
   const { show } = useToast()
-  const copy = (what: string, value: string) => () => void copyText(value).then(() => show(`Copied ${what}.`), () => show(`Couldn't copy: ${value}`))
+  const copy = (what: string, value: string) => () =>
+    void copyText(value).then(
+      () => show(`Copied ${what}.`),
+      () => show(`Couldn't copy: ${value}`),
+    )
   const items = (): readonly MenuItem[] => {
-    const deploy = functionCan({ packageType: fn.packageType, version: '$LATEST', state: row?.state ?? 'Active', lastUpdateStatus: row?.lastUpdateStatus ?? null }).deploy
+    const deploy = functionCan({
+      packageType: fn.packageType,
+      version: '$LATEST',
+      state: row?.state ?? 'Active',
+      lastUpdateStatus: row?.lastUpdateStatus ?? null,
+    }).deploy
     const blocked = place.readOnly ? 'This connection is read-only.' : deploy.allowed ? undefined : deploy.reason
     return [
       { label: 'Deploy new image', href: paths.deploy(place, fn.name), disabledReason: blocked },

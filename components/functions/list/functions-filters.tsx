@@ -2,15 +2,36 @@
 import { useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import { DRIFT_LABEL, facetValue, FACETS, isFiltered, type Facet, type FunctionFilter, type FunctionLine } from '@/lib/functions/list/filter'
+import {
+  DRIFT_LABEL,
+  facetValue,
+  FACETS,
+  isFiltered,
+  type Facet,
+  type FunctionFilter,
+  type FunctionLine,
+} from '@/lib/functions/list/filter'
 import { LOOK_LABEL } from '@/lib/functions/status-look'
 import { FacetChip, type FacetOption } from './facet-chip'
 
-const LABEL: Record<Facet, string> = { state: 'State', drift: 'Drift', pkg: 'Package type', arch: 'Architecture', repo: 'Repository' }
-const options = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]): FacetOption => ({ value, label }))
-const plain = (values: Iterable<string>) => [...new Set(values)].sort().map((value): FacetOption => ({ value, label: value }))
+const LABEL: Record<Facet, string> = {
+  state: 'State',
+  drift: 'Drift',
+  pkg: 'Package type',
+  arch: 'Architecture',
+  repo: 'Repository',
+}
+const options = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]): FacetOption => ({ value, label }))
+const plain = (values: Iterable<string>) =>
+  [...new Set(values)].sort().map((value): FacetOption => ({ value, label: value }))
 
-type FiltersProps = { filter: FunctionFilter; lines: readonly FunctionLine[]; onChange: (changes: Partial<Record<Facet | 'q', string>>) => void; onClear: () => void }
+type FiltersProps = {
+  filter: FunctionFilter
+  lines: readonly FunctionLine[]
+  onChange: (changes: Partial<Record<Facet | 'q', string>>) => void
+  onClear: () => void
+}
 
 /** The row of filters over the list. What is chosen lives in the URL. */
 export function FunctionsFilters({ filter, lines, onChange, onClear }: FiltersProps) {
@@ -35,16 +56,29 @@ export function FunctionsFilters({ filter, lines, onChange, onClear }: FiltersPr
           aria-label="Filter functions"
           placeholder="Name, repository, tag or digest"
           value={text}
-          onChange={(event) => { setText(event.target.value); onChange({ q: event.target.value }) }}
+          onChange={(event) => {
+            setText(event.target.value)
+            onChange({ q: event.target.value })
+          }}
           autoComplete="off"
           spellCheck={false}
           className="h-[30px] w-full rounded-control border border-line-strong bg-surface pr-2 pl-8 text-control"
         />
       </span>
       {FACETS.map((facet) => (
-        <FacetChip key={facet} label={LABEL[facet]} options={choices[facet]} chosen={filter[facet]} onChange={(chosen) => onChange({ [facet]: chosen.join(',') })} />
+        <FacetChip
+          key={facet}
+          label={LABEL[facet]}
+          options={choices[facet]}
+          chosen={filter[facet]}
+          onChange={(chosen) => onChange({ [facet]: chosen.join(',') })}
+        />
       ))}
-      {isFiltered(filter) && <Button variant="quiet" onClick={onClear}>Clear</Button>}
+      {isFiltered(filter) && (
+        <Button variant="quiet" onClick={onClear}>
+          Clear
+        </Button>
+      )}
     </search>
   )
 }

@@ -28,12 +28,20 @@ export function FunctionsPage() {
     setUrl({ sort: by === 'name' && !descending ? '' : `${descending ? '-' : ''}${by}` })
   }
   const create = (
-    <LinkButton variant="primary" href={paths.createFunction(place)} disabledReason={place.readOnly ? 'This connection is read-only.' : undefined}>Create function</LinkButton>
+    <LinkButton
+      variant="primary"
+      href={paths.createFunction(place)}
+      disabledReason={place.readOnly ? 'This connection is read-only.' : undefined}
+    >
+      Create function
+    </LinkButton>
   )
   const failed = list.isError && lines.length === 0
   const empty = list.isSuccess && !list.hasNextPage && lines.length === 0
   const notice = failed ? (
-    <div className="p-3"><ListProblem error={list.error} onRetry={() => void list.refetch()} /></div>
+    <div className="p-3">
+      <ListProblem error={list.error} onRetry={() => void list.refetch()} />
+    </div>
   ) : empty ? (
     <EmptyState title="No functions yet. Create one from an image in ECR." actions={create} />
   ) : shown.length === 0 && pending > 0 ? (
@@ -45,21 +53,57 @@ export function FunctionsPage() {
     <>
       <PageHeader
         title="Functions"
-        meta={list.data && <Meta shown={shown.length} total={lines.length} filtered={isFiltered(filter)} more={list.hasNextPage || pending > 0} at={list.dataUpdatedAt} />}
+        meta={
+          list.data && (
+            <Meta
+              shown={shown.length}
+              total={lines.length}
+              filtered={isFiltered(filter)}
+              more={list.hasNextPage || pending > 0}
+              at={list.dataUpdatedAt}
+            />
+          )
+        }
         actions={create}
       />
       <FunctionsFilters filter={filter} lines={lines} onChange={setUrl} onClear={clear} />
-      {list.isError && !failed && <div className="mb-2.5"><ListProblem error={list.error} onRetry={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())} /></div>}
+      {list.isError && !failed && (
+        <div className="mb-2.5">
+          <ListProblem
+            error={list.error}
+            onRetry={() => void (list.isFetchNextPageError ? list.fetchNextPage() : list.refetch())}
+          />
+        </div>
+      )}
       <FunctionsTable lines={shown} sort={filter.sort} onSort={sortBy} loading={list.isPending} notice={notice} />
     </>
   )
 }
 
-function Meta({ shown, total, filtered, more, at }: { shown: number; total: number; filtered: boolean; more: boolean; at: number }) {
+function Meta({
+  shown,
+  total,
+  filtered,
+  more,
+  at,
+}: {
+  shown: number
+  total: number
+  filtered: boolean
+  more: boolean
+  at: number
+}) {
   return (
     <>
       {filtered ? `${count(shown)} of ${count(total)}` : count(total)}
-      {more ? ' so far, reading more…' : <> · updated <ClockTime at={at} /></>}
+      {more ? (
+        ' so far, reading more…'
+      ) : (
+        <>
+          {' '}
+          · updated <ClockTime at={at} />
+        </>
+      )}
     </>
   )
 }

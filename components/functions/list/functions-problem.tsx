@@ -7,15 +7,29 @@ import { RequestError } from '@/lib/browser/fetch-json'
 export function ListProblem({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const known = error instanceof RequestError ? error.error : null
   return (
-    <Flash role="bad" title={`Couldn't list functions: ${known?.message ?? error.message}`} actions={<Button onClick={onRetry}>Retry</Button>}>
+    <Flash
+      role="bad"
+      title={`Couldn't list functions: ${known?.message ?? error.message}`}
+      actions={<Button onClick={onRetry}>Retry</Button>}
+    >
       {known?.remedy && <p>{known.remedy}</p>}
       {known && (
         <details className="mt-1">
           <summary className="min-h-6">Details</summary>
           <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 text-meta">
-            <dt>Operation</dt><dd>{known.operation}</dd>
-            <dt>Code</dt><dd>{known.code}{known.httpStatus > 0 && ` (HTTP ${known.httpStatus})`}</dd>
-            {known.requestId && <><dt>Request id</dt><dd className="font-mono">{known.requestId}</dd></>}
+            <dt>Operation</dt>
+            <dd>{known.operation}</dd>
+            <dt>Code</dt>
+            <dd>
+              {known.code}
+              {known.httpStatus > 0 && ` (HTTP ${known.httpStatus})`}
+            </dd>
+            {known.requestId && (
+              <>
+                <dt>Request id</dt>
+                <dd className="font-mono">{known.requestId}</dd>
+              </>
+            )}
           </dl>
         </details>
       )}

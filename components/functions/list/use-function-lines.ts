@@ -26,16 +26,23 @@ export function useFunctionLines(needRows: boolean) {
   const version = useRowVersion()
   useEffect(() => {
     if (!needRows) return
-    for (const { name } of functions) void client.prefetchQuery({ ...functionRowQuery(place, name), staleTime: place.restMs - 1000 })
+    for (const { name } of functions)
+      void client.prefetchQuery({ ...functionRowQuery(place, name), staleTime: place.restMs - 1000 })
     // Those off the screen do not poll themselves: they are as fresh as the list.
   }, [needRows, functions, client, place, list.dataUpdatedAt])
 
   const lines = useMemo(() => {
     void version // counts the rows that arrive in the cache
-    return functions.map((fn): FunctionLine => ({ fn, row: client.getQueryData<FunctionRow>(functionKeys.row(place, fn.name)) }))
+    return functions.map((fn): FunctionLine => ({
+      fn,
+      row: client.getQueryData<FunctionRow>(functionKeys.row(place, fn.name)),
+    }))
   }, [functions, client, place, version])
   /** How many of them have no state yet, where all are waited for. A row that failed is not waited for. */
-  const pending = needRows ? lines.filter(({ fn, row }) => !row && client.getQueryState(functionKeys.row(place, fn.name))?.status !== 'error').length : 0
+  const pending = needRows
+    ? lines.filter(({ fn, row }) => !row && client.getQueryState(functionKeys.row(place, fn.name))?.status !== 'error')
+        .length
+    : 0
   return { list, lines, pending }
 }
 
@@ -46,11 +53,20 @@ function useRowVersion() {
   const subscribe = useCallback(
     (notify: () => void) =>
       client.getQueryCache().subscribe((event) => {
-        if (event.type !== 'updated' || event.query.queryKey[0] !== 'function-row' || (event.action.type !== 'success' && event.action.type !== 'error')) return
+        if (
+          event.type !== 'updated' ||
+          event.query.queryKey[0] !== 'function-row' ||
+          (event.action.type !== 'success' && event.action.type !== 'error')
+        )
+          return
         version.current++
         notify()
       }),
     [client],
   )
-  return useSyncExternalStore(subscribe, () => version.current, () => 0)
+  return useSyncExternalStore(
+    subscribe,
+    () => version.current,
+    () => 0,
+  )
 }

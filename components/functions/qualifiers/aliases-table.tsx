@@ -10,19 +10,41 @@ import { usePlace } from '@/lib/browser/use-place'
 /** Aliases and the versions behind them, with their shares where traffic is split. */
 export function AliasesTable({ name, qualifiers: { versions, aliases } }: { name: string; qualifiers: Qualifiers }) {
   const place = usePlace()
-  if (aliases.length === 0) return <p className="px-4 py-3 text-control text-text-2">No aliases. An alias is a name that points at a version.</p>
+  if (aliases.length === 0)
+    return (
+      <p className="px-4 py-3 text-control text-text-2">No aliases. An alias is a name that points at a version.</p>
+    )
   return (
     <Table caption={`Aliases of ${name}`} bare>
-      <thead><tr><Th>Name</Th><Th>Version</Th><Th>Image</Th><Th>Description</Th></tr></thead>
+      <thead>
+        <tr>
+          <Th>Name</Th>
+          <Th>Version</Th>
+          <Th>Image</Th>
+          <Th>Description</Th>
+        </tr>
+      </thead>
       <tbody>
         {aliases.map((alias) => {
           const digest = versions.find(({ version }) => version === alias.version)?.digest
           return (
             <tr key={alias.name} className="hover:bg-hover">
-              <Td><Link prefetch={false} className="font-medium hover:underline" href={paths.function(place, name, 'image', alias.name)}>{alias.name}</Link></Td>
-              <Td><Shares alias={alias} /></Td>
+              <Td>
+                <Link
+                  prefetch={false}
+                  className="font-medium hover:underline"
+                  href={paths.function(place, name, 'image', alias.name)}
+                >
+                  {alias.name}
+                </Link>
+              </Td>
+              <Td>
+                <Shares alias={alias} />
+              </Td>
               <Td>{digest ? <Digest digest={digest} copy /> : <None />}</Td>
-              <Td wrap className="min-w-48">{alias.description || <None />}</Td>
+              <Td wrap className="min-w-48">
+                {alias.description || <None />}
+              </Td>
             </tr>
           )
         })}

@@ -27,8 +27,13 @@ export function QualifiersControl({ name, tab, current }: { name: string; tab: F
         className="inline-flex min-h-8 items-center gap-2 rounded-control border border-line-strong bg-surface px-3 text-control font-medium hover:bg-hover"
       >
         Qualifiers
-        <span id={`${id}-current`} className="rounded-version border border-line-strong px-1.5 font-mono text-[12px]/[18px] font-normal" translate="no">
-          <span className="sr-only">{/^(\$LATEST|\d+)$/.test(current) ? 'function version ' : 'alias '}</span>{current}
+        <span
+          id={`${id}-current`}
+          className="rounded-version border border-line-strong px-1.5 font-mono text-[12px]/[18px] font-normal"
+          translate="no"
+        >
+          <span className="sr-only">{/^(\$LATEST|\d+)$/.test(current) ? 'function version ' : 'alias '}</span>
+          {current}
         </span>
         <Icon name="chevronDown" className="size-3.5 text-text-3" />
       </button>
@@ -46,7 +51,9 @@ export function QualifiersControl({ name, tab, current }: { name: string; tab: F
         }}
         className="inset-auto m-0 max-h-[min(480px,80dvh)] w-[min(400px,calc(100vw-16px))] overflow-hidden rounded-control border border-line-strong bg-surface p-0 text-text shadow-overlay"
       >
-        {open && <QualifiersPicker name={name} tab={tab} current={current} onDone={() => popover.current?.hidePopover()} />}
+        {open && (
+          <QualifiersPicker name={name} tab={tab} current={current} onDone={() => popover.current?.hidePopover()} />
+        )}
       </div>
     </>
   )

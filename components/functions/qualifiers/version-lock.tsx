@@ -22,16 +22,26 @@ export function VersionLock({ fn, tab, qualifier }: { fn: FunctionModel; tab: Fu
       <Icon name="lock" className="size-3.5 text-idle" />
       <div className="min-w-0 flex-1 basis-72">
         <p className="font-medium">
-          {isAlias && <>Alias {qualifier} → </>}Version {fn.version} · published <RelativeTime iso={fn.lastModified} /> · read-only
+          {isAlias && <>Alias {qualifier} → </>}Version {fn.version} · published <RelativeTime iso={fn.lastModified} />{' '}
+          · read-only
         </p>
         <p className="text-text-2">
           Code and most settings of a published version are locked.{' '}
-          {differing && (differing.length === 0
-            ? <><VersionChip>$LATEST</VersionChip> has the same image and settings.</>
-            : <><VersionChip>$LATEST</VersionChip> differs in {list.format(differing)}.</>)}
+          {differing &&
+            (differing.length === 0 ? (
+              <>
+                <VersionChip>$LATEST</VersionChip> has the same image and settings.
+              </>
+            ) : (
+              <>
+                <VersionChip>$LATEST</VersionChip> differs in {list.format(differing)}.
+              </>
+            ))}
         </p>
       </div>
-      <LinkButton href={paths.function(place, fn.name, tab)} aria-label="Edit $LATEST instead">Edit $LATEST instead</LinkButton>
+      <LinkButton href={paths.function(place, fn.name, tab)} aria-label="Edit $LATEST instead">
+        Edit $LATEST instead
+      </LinkButton>
     </div>
   )
 }

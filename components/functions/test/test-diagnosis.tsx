@@ -9,7 +9,13 @@ import { usePlace } from '@/lib/browser/use-place'
 import { useRunningImage } from '@/components/functions/use-running-image'
 
 /** Why it failed, what Lambda tried beside what the panel expected, and the way to mend it. */
-export function TestDiagnosis({ fn, diagnosis: { title, text, mend, tried } }: { fn: FunctionModel; diagnosis: Diagnosis }) {
+export function TestDiagnosis({
+  fn,
+  diagnosis: { title, text, mend, tried },
+}: {
+  fn: FunctionModel
+  diagnosis: Diagnosis
+}) {
   const place = usePlace()
   const { config } = useRunningImage(fn)
   const { runsAs } = effectiveConfiguration(config, fn.overrides, fn.environment)
@@ -23,12 +29,27 @@ export function TestDiagnosis({ fn, diagnosis: { title, text, mend, tried } }: {
   return (
     <Flash role="bad" quiet title={title} actions={link && <LinkButton href={link.href}>{link.label}</LinkButton>}>
       <p>{text}</p>
-      {config && mend === 'deploy' && <p>The image says <code>{config.architecture}</code>.</p>}
+      {config && mend === 'deploy' && (
+        <p>
+          The image says <code>{config.architecture}</code>.
+        </p>
+      )}
       {tried && (
         <dl className="mt-1.5 grid gap-x-3 md:grid-cols-[auto_minmax(0,1fr)]">
           <dt>Lambda tried</dt>
-          <dd><code className="wrap-anywhere">ENTRYPOINT {tried.entryPoint} CMD {tried.command} WORKDIR {tried.workingDirectory}</code></dd>
-          {runsAs.argv && <><dt>Runs as</dt><dd><code className="wrap-anywhere">{shellWords(runsAs.argv) || 'nothing'}</code></dd></>}
+          <dd>
+            <code className="wrap-anywhere">
+              ENTRYPOINT {tried.entryPoint} CMD {tried.command} WORKDIR {tried.workingDirectory}
+            </code>
+          </dd>
+          {runsAs.argv && (
+            <>
+              <dt>Runs as</dt>
+              <dd>
+                <code className="wrap-anywhere">{shellWords(runsAs.argv) || 'nothing'}</code>
+              </dd>
+            </>
+          )}
         </dl>
       )}
     </Flash>

@@ -22,7 +22,13 @@ const TYPES: readonly { value: InvocationType; label: string }[] = [
 const CHOOSE = { value: '', label: 'Choose a template' }
 const templates = [CHOOSE, ...Object.keys(TEST_EVENTS).map((name) => ({ value: name, label: name }))]
 
-type TestEventProps = { fn: FunctionModel; qualifier?: string; gone: boolean; pending: boolean; onTest: (event: string, type: InvocationType) => void }
+type TestEventProps = {
+  fn: FunctionModel
+  qualifier?: string
+  gone: boolean
+  pending: boolean
+  onTest: (event: string, type: InvocationType) => void
+}
 
 /** The event and how it is sent. What is typed stays in this tab until it is closed. */
 export function TestEvent({ fn, qualifier, gone, pending, onTest }: TestEventProps) {
@@ -35,7 +41,8 @@ export function TestEvent({ fn, qualifier, gone, pending, onTest }: TestEventPro
   const choose = (name: string) => {
     const template = TEST_EVENTS[name]
     if (template === undefined || template === event) return
-    if (event.trim() !== '' && !Object.values(TEST_EVENTS).includes(event)) show('The event was replaced.', { label: 'Undo', onClick: () => setEvent(event) })
+    if (event.trim() !== '' && !Object.values(TEST_EVENTS).includes(event))
+      show('The event was replaced.', { label: 'Undo', onClick: () => setEvent(event) })
     setEvent(template)
   }
   const submit = (submitted?: FormEvent) => {
@@ -49,17 +56,45 @@ export function TestEvent({ fn, qualifier, gone, pending, onTest }: TestEventPro
   }
   return (
     <Card title="Event">
-      <form aria-label="Test event" onSubmit={submit} onKeyDown={onKeyDown} className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        <p className="text-control wrap-anywhere text-text-2">Runs <VersionChip>{qualifier ?? '$LATEST'}</VersionChip> of {fn.name}.</p>
+      <form
+        aria-label="Test event"
+        onSubmit={submit}
+        onKeyDown={onKeyDown}
+        className="grid grid-cols-[minmax(0,1fr)] gap-4"
+      >
+        <p className="text-control wrap-anywhere text-text-2">
+          Runs <VersionChip>{qualifier ?? '$LATEST'}</VersionChip> of {fn.name}.
+        </p>
         <Segmented label="Invocation type" value={type} onChange={setType} options={TYPES} />
         <Select label="Template" optional value="" onChange={choose} options={templates} className="max-w-64" />
-        <TextArea label="Event JSON" optional mono rows={8} name="event" value={event} onChange={setEvent} onBlur={() => setTried(true)}
-          error={tried && problem !== null ? problem : undefined} constraint="JSON up to 1 MB. It is kept in this tab." />
+        <TextArea
+          label="Event JSON"
+          optional
+          mono
+          rows={8}
+          name="event"
+          value={event}
+          onChange={setEvent}
+          onBlur={() => setTried(true)}
+          error={tried && problem !== null ? problem : undefined}
+          constraint="JSON up to 1 MB. It is kept in this tab."
+        />
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" busy={pending} disabledReason={reason} aria-keyshortcuts="Meta+Enter Control+Enter">
+          <Button
+            type="submit"
+            variant="primary"
+            busy={pending}
+            disabledReason={reason}
+            aria-keyshortcuts="Meta+Enter Control+Enter"
+          >
             {fn.state === 'Inactive' && fn.stateReasonCode !== 'ImageDeleted' ? 'Test (wakes the function)' : 'Test'}
           </Button>
-          <Button disabledReason={problem === null ? undefined : 'The event is not JSON yet'} onClick={() => setEvent(format(event))}>Format</Button>
+          <Button
+            disabledReason={problem === null ? undefined : 'The event is not JSON yet'}
+            onClick={() => setEvent(format(event))}
+          >
+            Format
+          </Button>
         </div>
       </form>
     </Card>

@@ -73,7 +73,15 @@ class Shapes {
 }
 
 /** Operations of IAM that the engine does and the dump leaves out. */
-const FURTHER_IAM = ['CreatePolicy', 'DeletePolicy', 'ListPolicies', 'ListPolicyVersions', 'ListRoleTags', 'TagRole', 'UntagRole']
+const FURTHER_IAM = [
+  'CreatePolicy',
+  'DeletePolicy',
+  'ListPolicies',
+  'ListPolicyVersions',
+  'ListRoleTags',
+  'TagRole',
+  'UntagRole',
+]
 
 const [source = '../shared/aws/constraints.json', ecrModel, iamModel] = process.argv.slice(2)
 
@@ -93,10 +101,7 @@ for (const service of ['lambda', 'ecr', 'iam', 'sts', 'logs'] as const) {
     const shape = input && shapes.add(input)
     return shape ? [[name, shape] as const] : []
   })
-  const rules = Array.from(
-    shapes.rules,
-    ([name, rule]) => `    ${JSON.stringify(name)}: ${JSON.stringify(rule)}`,
-  )
+  const rules = Array.from(shapes.rules, ([name, rule]) => `    ${JSON.stringify(name)}: ${JSON.stringify(rule)}`)
   const text = `{\n  "operations": ${JSON.stringify(Object.fromEntries(operations))},\n  "shapes": {\n${rules.join(',\n')}\n  }\n}\n`
   writeFileSync(join(import.meta.dirname, `${service}.json`), text)
 }

@@ -2,10 +2,7 @@ import type { Rule } from './rule'
 
 /** The service knows a partition more than the client model: recorded answers print it in every Region pattern. */
 export const patternOf = (pattern: string): string =>
-  pattern.replaceAll(
-    /(?<!\(eusc-\)\?)\[a-z\]\{2\}(\(-gov\)\|\(-iso|\(\(-gov\))/g,
-    (found) => `(eusc-)?${found}`,
-  )
+  pattern.replaceAll(/(?<!\(eusc-\)\?)\[a-z\]\{2\}(\(-gov\)\|\(-iso|\(\(-gov\))/g, (found) => `(eusc-)?${found}`)
 
 /** Where the live services are known to differ from the client model, by shape. */
 export const overrides: Readonly<Record<string, Partial<Rule> | 'no enum'>> = {

@@ -43,16 +43,13 @@ export function brokenPhrases(rule: Rule, value: unknown): string[] {
     broken.push(`${subject} greater than or equal to ${print(rule.min, rule.type)}`)
   if (typeof value !== 'string') return broken
   if (rule.enum && !rule.enum.includes(value)) broken.push(enumPhrase(rule.enum))
-  if (rule.pattern !== undefined && !matcher(rule.pattern).test(value))
-    broken.push(patternPhrase(rule.pattern))
+  if (rule.pattern !== undefined && !matcher(rule.pattern).test(value)) broken.push(patternPhrase(rule.pattern))
   return broken
 }
 
 const isNumber = ({ type }: Rule): boolean => ['integer', 'long', 'double', 'float'].includes(type)
-const enumPhrase = (values: readonly string[]): string =>
-  `Member must satisfy enum value set: [${values.join(', ')}]`
-const patternPhrase = (pattern: string): string =>
-  `Member must satisfy regular expression pattern: ${pattern}`
+const enumPhrase = (values: readonly string[]): string => `Member must satisfy enum value set: [${values.join(', ')}]`
+const patternPhrase = (pattern: string): string => `Member must satisfy regular expression pattern: ${pattern}`
 
 function sizeOf(value: unknown): number {
   if (typeof value === 'number') return value

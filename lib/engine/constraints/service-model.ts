@@ -38,7 +38,9 @@ const modelSchema = z.object({
 /** The inputs of a botocore service model (`service-2.json`, gzipped or not), each with its shapes in place. */
 export function readServiceModel(file: string): Record<string, { input?: Node }> {
   const bytes = readFileSync(file)
-  const { operations, shapes } = modelSchema.parse(JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')))
+  const { operations, shapes } = modelSchema.parse(
+    JSON.parse((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')),
+  )
   const nodeOf = ({ shape: name }: { shape: string }): Node => {
     const shape = shapes[name]
     if (!shape) throw new Error(`The model has no shape ${name}`)
@@ -52,5 +54,7 @@ export function readServiceModel(file: string): Record<string, { input?: Node }>
       ...(value && { value: nodeOf(value) }),
     }
   }
-  return Object.fromEntries(Object.entries(operations).map(([name, { input }]) => [name, input ? { input: nodeOf(input) } : {}]))
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, { input }]) => [name, input ? { input: nodeOf(input) } : {}]),
+  )
 }

@@ -21,20 +21,28 @@ type Put = (value: unknown) => unknown
 
 const camel = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
 const phraseOf = {
-  max: (rule: Rule) => `Member must have ${rule.type === 'string' || rule.type === 'list' || rule.type === 'map' || rule.type === 'blob' ? 'length' : 'value'} less than or equal to ${number(rule, rule.max)}`,
-  min: (rule: Rule) => `Member must have ${rule.type === 'string' || rule.type === 'list' || rule.type === 'map' || rule.type === 'blob' ? 'length' : 'value'} greater than or equal to ${number(rule, rule.min)}`,
+  max: (rule: Rule) =>
+    `Member must have ${rule.type === 'string' || rule.type === 'list' || rule.type === 'map' || rule.type === 'blob' ? 'length' : 'value'} less than or equal to ${number(rule, rule.max)}`,
+  min: (rule: Rule) =>
+    `Member must have ${rule.type === 'string' || rule.type === 'list' || rule.type === 'map' || rule.type === 'blob' ? 'length' : 'value'} greater than or equal to ${number(rule, rule.min)}`,
   enum: (rule: Rule) => `Member must satisfy enum value set: [${rule.enum?.join(', ')}]`,
   pattern: (rule: Rule) => `Member must satisfy regular expression pattern: ${rule.pattern}`,
 }
 const KINDS = ['max', 'min', 'enum', 'pattern'] as const
 type Kind = (typeof KINDS)[number]
 
-const number = ({ type }: Rule, value = 0) => (type === 'double' && Number.isInteger(value) ? `${value}.0` : String(value))
+const number = ({ type }: Rule, value = 0) =>
+  type === 'double' && Number.isInteger(value) ? `${value}.0` : String(value)
 
 const only = (rule: Rule, kind: Kind): Rule => ({ type: rule.type, [kind]: rule[kind] })
 
 function brokenBy(rule: Rule, value: unknown): Kind[] {
-  const size = typeof value === 'number' ? value : typeof value === 'string' || Array.isArray(value) ? value.length : Object.keys(Object(value)).length
+  const size =
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' || Array.isArray(value)
+        ? value.length
+        : Object.keys(Object(value)).length
   return KINDS.filter((kind) => {
     if (rule[kind] === undefined) return false
     if (kind === 'max') return size > (rule.max ?? Infinity)
@@ -47,7 +55,9 @@ function print(value: unknown, rule: Rule): string {
   if (Array.isArray(value)) return `[${value.map((item) => print(item, rule)).join(', ')}]`
   if (typeof value === 'number') return number(rule, value)
   if (typeof value !== 'object' || value === null) return String(value)
-  return `{${Object.entries(value).map(([key, item]) => `${key}=${print(item, rule)}`).join(', ')}}`
+  return `{${Object.entries(value)
+    .map(([key, item]) => `${key}=${print(item, rule)}`)
+    .join(', ')}}`
 }
 
 const BAD = ['!', ' ', '*', '\u00e4', '<', '%', 'A', 'a', '\n', '-', '_', '/', '0', ':']
@@ -64,7 +74,11 @@ function outsideOf(rules: Rules, rule: Rule, shape: Shape, kind: Kind): unknown 
   if (shape.kind !== 'string') return undefined
   const length = kind === 'max' ? max + 1 : kind === 'min' ? min - 1 : Math.max(min, 1)
   if (length < 0 || length > 100_000) return undefined
-  const candidates = [...texts(rule, length), ...BAD.map((bad) => bad.repeat(length)), 'not-one-of-them'.padEnd(min, '-')]
+  const candidates = [
+    ...texts(rule, length),
+    ...BAD.map((bad) => bad.repeat(length)),
+    'not-one-of-them'.padEnd(min, '-'),
+  ]
   const breaking = candidates.filter((text) => brokenBy(rule, text).includes(kind))
   return breaking.find((text) => brokenBy(rule, text).length === 1) ?? breaking[0]
 }
@@ -88,7 +102,14 @@ export function* casesOf(rules: Rules, operation: string, input: Shape): Generat
 
 type Structure = Extract<Shape, { kind: 'structure' }>
 
-function* inStructure(rules: Rules, rule: Rule, shape: Structure, prefix: string, put: Put, depth: number): Generator<Case> {
+function* inStructure(
+  rules: Rules,
+  rule: Rule,
+  shape: Structure,
+  prefix: string,
+  put: Put,
+  depth: number,
+): Generator<Case> {
   for (const member of shape.members) {
     const path = prefix + camel(member.name)
     const child = memberRule(rules, rule, member)
@@ -111,7 +132,15 @@ function* inStructure(rules: Rules, rule: Rule, shape: Structure, prefix: string
   }
 }
 
-function* inValue(rules: Rules, rule: Rule, member: Member, shape: Shape, path: string, put: Put, depth: number): Generator<Case> {
+function* inValue(
+  rules: Rules,
+  rule: Rule,
+  member: Member,
+  shape: Shape,
+  path: string,
+  put: Put,
+  depth: number,
+): Generator<Case> {
   if (depth > 5) return
   if (shape.kind === 'structure') return yield* inStructure(rules, rule, shape, `${path}.`, put, depth + 1)
   for (const kind of KINDS) {
@@ -131,8 +160,16 @@ function* inValue(rules: Rules, rule: Rule, member: Member, shape: Shape, path: 
   }
   const element = ruleOf(rules, rule.member)
   if (shape.kind === 'list' && element && shape.item.kind === 'structure')
-    yield* inStructure(rules, element, shape.item, `${path}.1.member.`, (value) => put(filled(value, rule, rules, shape)), depth + 1)
-  if (shape.kind === 'list' && element && shape.item.kind === 'string') yield* inElements(rules, rule, element, shape.item, path, put)
+    yield* inStructure(
+      rules,
+      element,
+      shape.item,
+      `${path}.1.member.`,
+      (value) => put(filled(value, rule, rules, shape)),
+      depth + 1,
+    )
+  if (shape.kind === 'list' && element && shape.item.kind === 'string')
+    yield* inElements(rules, rule, element, shape.item, path, put)
 }
 
 type List = Extract<Shape, { kind: 'list' }>
@@ -140,7 +177,9 @@ type List = Extract<Shape, { kind: 'list' }>
 /** A list whose first element is given. */
 const filled = (first: unknown, rule: Rule, rules: Rules, shape: List): unknown[] => [
   first,
-  ...Array.from({ length: Math.max(0, (rule.min ?? 0) - 1) }, () => insideOf(rules, ruleOf(rules, rule.member), shape.item)),
+  ...Array.from({ length: Math.max(0, (rule.min ?? 0) - 1) }, () =>
+    insideOf(rules, ruleOf(rules, rule.member), shape.item),
+  ),
 ]
 
 /** One element that breaks its rule: AWS repeats the list and every phrase of the rule. */

@@ -4,11 +4,35 @@ import type { Rule, Rules } from './rule'
 
 /** Texts that some pattern of the model takes and random ones seldom match. */
 const POOL = [
-  'a', 'ab', 'abc', '1', '123456789012', 'live', 'ALL', '*', '$LATEST', 'app', 'a1', 'sha256:ab', 'us-east-1', 'ROOT',
-  'arn:aws:iam::123456789012:role/r', 'arn:aws:lambda:us-east-1:123456789012:function:f', 'lambda:*', '/mnt/a', 'o-0123456789',
-  'arn:aws:lambda:us-east-1:123456789012:layer:l:1', 'arn:aws:sqs:us-east-1:123456789012:q', 'fsap-0123456789abcdef0', 'subnet-1', 'sg-1', 'arn:aws:kms:us-east-1:123456789012:key/a',
-  'arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-0123456789abcdef0', '01234567-0123-0123-0123-0123456789ab',
-  `arn:aws:secretsmanager:us-east-1:123456789012:secret:ecr-pullthroughcache/${'a'.repeat(9)}`, 'arn:aws:lambda:us-east-1::runtime:a',
+  'a',
+  'ab',
+  'abc',
+  '1',
+  '123456789012',
+  'live',
+  'ALL',
+  '*',
+  '$LATEST',
+  'app',
+  'a1',
+  'sha256:ab',
+  'us-east-1',
+  'ROOT',
+  'arn:aws:iam::123456789012:role/r',
+  'arn:aws:lambda:us-east-1:123456789012:function:f',
+  'lambda:*',
+  '/mnt/a',
+  'o-0123456789',
+  'arn:aws:lambda:us-east-1:123456789012:layer:l:1',
+  'arn:aws:sqs:us-east-1:123456789012:q',
+  'fsap-0123456789abcdef0',
+  'subnet-1',
+  'sg-1',
+  'arn:aws:kms:us-east-1:123456789012:key/a',
+  'arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-0123456789abcdef0',
+  '01234567-0123-0123-0123-0123456789ab',
+  `arn:aws:secretsmanager:us-east-1:123456789012:secret:ecr-pullthroughcache/${'a'.repeat(9)}`,
+  'arn:aws:lambda:us-east-1::runtime:a',
 ]
 
 const SEED = 3
@@ -46,15 +70,16 @@ export function texts(rule: Rule, ...lengths: readonly (number | undefined)[]): 
   const stretched = lengths.flatMap((length) =>
     length === undefined || length > 100_000
       ? []
-      : [...base, 'arn:aws:iam::123456789012:role/', 'arn:aws:lambda:us-east-1:123456789012:function:', ''].flatMap((text) =>
-          ['a', '1'].map((fill) => text.slice(0, length).padEnd(length, fill)),
+      : [...base, 'arn:aws:iam::123456789012:role/', 'arn:aws:lambda:us-east-1:123456789012:function:', ''].flatMap(
+          (text) => ['a', '1'].map((fill) => text.slice(0, length).padEnd(length, fill)),
         ),
   )
   return [...stretched, ...base, ...['a', 'b/c', '1'].map((text) => text.repeat(rule.min ?? 1))]
 }
 
 /** The rule of a shape by its name; undefined for none. */
-export const ruleOf = (rules: Rules, name: string | null | undefined): Rule | undefined => (name ? rules.shapes[name] : undefined)
+export const ruleOf = (rules: Rules, name: string | null | undefined): Rule | undefined =>
+  name ? rules.shapes[name] : undefined
 
 /** A member's rule by its name in the model. */
 export const memberRule = (rules: Rules, rule: Rule | undefined, { name }: Member): Rule | undefined =>
@@ -79,13 +104,17 @@ export function insideOf(rules: Rules, rule: Rule | undefined, shape: Shape): un
       return new Date(1_700_000_000_000)
     case 'list':
       // An empty list does not travel in a query.
-      return Array.from({ length: Math.max(rule?.min ?? 0, 1) }, () => insideOf(rules, ruleOf(rules, rule?.member), shape.item))
+      return Array.from({ length: Math.max(rule?.min ?? 0, 1) }, () =>
+        insideOf(rules, ruleOf(rules, rule?.member), shape.item),
+      )
     case 'map':
       return mapOf(rules, rule, shape, rule?.min ?? 0)
     case 'structure':
       return Object.fromEntries(
-        givenMembers(rule, shape.members)
-          .map((member) => [member.name, insideOf(rules, memberRule(rules, rule, member), member.shape)]),
+        givenMembers(rule, shape.members).map((member) => [
+          member.name,
+          insideOf(rules, memberRule(rules, rule, member), member.shape),
+        ]),
       )
     default:
       return undefined
@@ -104,5 +133,7 @@ type MapShape = Extract<Shape, { kind: 'map' }>
 export function mapOf(rules: Rules, rule: Rule | undefined, shape: MapShape, size: number): Record<string, unknown> {
   const key = ruleOf(rules, rule?.key)
   const names = key?.enum ?? Array.from({ length: size }, (_, i) => (key && fits(key, `k${i}`) ? `k${i}` : String(i)))
-  return Object.fromEntries(names.slice(0, size).map((name) => [name, insideOf(rules, ruleOf(rules, rule?.value), shape.value)]))
+  return Object.fromEntries(
+    names.slice(0, size).map((name) => [name, insideOf(rules, ruleOf(rules, rule?.value), shape.value)]),
+  )
 }

@@ -30,9 +30,7 @@ const weights = (AdditionalVersionWeights: object) =>
   lambda('CreateAlias', { ...alias, RoutingConfig: { AdditionalVersionWeights } })
 
 test('every pattern of the model is one that this platform runs', () => {
-  for (const { shapes } of [lambdaRules, ecrRules, iamRules, stsRules].map((rules) =>
-    rulesSchema.parse(rules),
-  )) {
+  for (const { shapes } of [lambdaRules, ecrRules, iamRules, stsRules].map((rules) => rulesSchema.parse(rules))) {
     for (const { pattern } of Object.values(shapes))
       if (pattern !== undefined) expect(matcher(pattern)).toBeInstanceOf(RegExp)
   }
@@ -55,9 +53,7 @@ test('what satisfies the model passes, and so does an operation that it does not
   ).toBeUndefined()
   expect(lambda('ListFunctions', { MaxItems: 10_000, FunctionVersion: 'ALL' })).toBeUndefined()
   expect(lambda('PutResourcePolicy', {})).toBeUndefined()
-  expect(
-    ecr('CreateRepository', { repositoryName: 'team/app', imageTagMutability: 'IMMUTABLE' }),
-  ).toBeUndefined()
+  expect(ecr('CreateRepository', { repositoryName: 'team/app', imageTagMutability: 'IMMUTABLE' })).toBeUndefined()
 })
 
 test("texts as AWS's recorded answers have them", () => {
@@ -77,10 +73,7 @@ test("texts as AWS's recorded answers have them", () => {
     failed("'invalid' at 'functionVersion'", 'Member must satisfy enum value set: [ALL]'),
   )
   expect(lambda('CreateAlias', { ...alias, Name: '2024' })).toEqual(
-    failed(
-      "'2024' at 'name'",
-      'Member must satisfy regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)',
-    ),
+    failed("'2024' at 'name'", 'Member must satisfy regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)'),
   )
   expect(lambda('UntagResource', { Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f' })).toEqual(
     failed("null at 'tagKeys'", 'Member must not be null'),
@@ -114,8 +107,7 @@ test('the whole map or list is repeated, with every rule of its elements', () =>
     ),
   )
   expect(
-    lambda('CreateFunction', { ...create, FileSystemConfigs: [{ Arn: 'x', LocalMountPath: '/mnt/a' }] })
-      ?.message,
+    lambda('CreateFunction', { ...create, FileSystemConfigs: [{ Arn: 'x', LocalMountPath: '/mnt/a' }] })?.message,
   ).toContain("'x' at 'fileSystemConfigs.1.member.arn'")
 })
 
@@ -177,12 +169,10 @@ test('IAM and STS answer ValidationError', () => {
     message: String.raw`1 validation error detected: Value 'Session1:2' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@-]*`,
   })
   const role = { RoleName: 'r', AssumeRolePolicyDocument: '{}' }
-  expect(
-    refusal(() => validateIam('CreateRole', { ...role, Tags: [{ Key: 'Größe', Value: '' }] })),
-  ).toBeUndefined()
-  expect(
-    refusal(() => validateIam('CreateRole', { ...role, Tags: [{ Key: '<', Value: '' }] }))?.message,
-  ).toContain("Value '<' at 'tags.1.member.key' failed")
+  expect(refusal(() => validateIam('CreateRole', { ...role, Tags: [{ Key: 'Größe', Value: '' }] }))).toBeUndefined()
+  expect(refusal(() => validateIam('CreateRole', { ...role, Tags: [{ Key: '<', Value: '' }] }))?.message).toContain(
+    "Value '<' at 'tags.1.member.key' failed",
+  )
 })
 
 test('a pattern that would walk back for ever is matched in one walk', () => {
@@ -192,5 +182,7 @@ test('a pattern that would walk back for ever is matched in one walk', () => {
     })
   expect(filter('team-a/app*')).toBeUndefined()
   for (const text of [`${'a'.repeat(250)}!`, 'a--b', '-a', 'a-'])
-    expect(filter(text)?.message).toContain("must satisfy regular expression '^[a-z0-9*](?:[._\\-/a-z0-9*]?[a-z0-9*]+)*$'")
+    expect(filter(text)?.message).toContain(
+      "must satisfy regular expression '^[a-z0-9*](?:[._\\-/a-z0-9*]?[a-z0-9*]+)*$'",
+    )
 })

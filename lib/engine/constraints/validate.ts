@@ -43,8 +43,7 @@ export const validateSts = (operation: string, input: unknown): void =>
 /** The 140 of the model are for an ARN; a bare name is refused later, and with another code. */
 function refuseLongName(rules: Rules, input: unknown): void {
   const max = rules.shapes['FunctionName']?.bareNameMax
-  const name: unknown =
-    typeof input === 'object' && input !== null ? Reflect.get(input, 'FunctionName') : undefined
+  const name: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'FunctionName') : undefined
   if (max === undefined || typeof name !== 'string' || name.includes(':') || name.length <= max) return
   const phrase = `Member must have length less than or equal to ${max}`
   throw new EngineError(

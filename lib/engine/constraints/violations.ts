@@ -31,9 +31,7 @@ function inValue(rules: Rules, rule: Rule, value: unknown, path: string): Violat
   if (rule.type === 'structure') return inStructure(rules, rule, value, `${path}.`)
   if ((rule.type === 'integer' || rule.type === 'long') && !Number.isSafeInteger(value))
     throw serializationError('NUMBER_VALUE can not be converted to an Integer')
-  const own = brokenPhrases(rule, value).map(
-    (phrase): Violation => ({ path, value: shown(rule, value), phrase }),
-  )
+  const own = brokenPhrases(rule, value).map((phrase): Violation => ({ path, value: shown(rule, value), phrase }))
   if (rule.type === 'list' && Array.isArray(value)) return [...own, ...inList(rules, rule, value, path)]
   if (rule.type === 'map' && typeof value === 'object' && value !== null)
     return [...own, ...inMap(rules, rule, value, path)]
@@ -51,15 +49,11 @@ const breaks = (rule: Rule | undefined, value: unknown): boolean =>
 function inList(rules: Rules, rule: Rule, value: readonly unknown[], path: string): Violation[] {
   const item = childOf(rules, rule.member)
   if (item?.type === 'structure') {
-    return value.flatMap((element, index) =>
-      inStructure(rules, item, element, `${path}.${index + 1}.member.`),
-    )
+    return value.flatMap((element, index) => inStructure(rules, item, element, `${path}.${index + 1}.member.`))
   }
   if (!value.some((element) => breaks(item, element))) return []
   const phrases = item ? allPhrases(item, value.includes(null)) : [NOT_NULL]
-  return [
-    { path, value: shown(rule, value), phrase: `Member must satisfy constraint: [${phrases.join(', ')}]` },
-  ]
+  return [{ path, value: shown(rule, value), phrase: `Member must satisfy constraint: [${phrases.join(', ')}]` }]
 }
 
 function inMap(rules: Rules, rule: Rule, value: object, path: string): Violation[] {

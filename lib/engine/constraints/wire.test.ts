@@ -28,8 +28,20 @@ const CODES = {
   iam: 'ValidationError',
   sts: 'ValidationError',
 }
-const SDKS: Readonly<Record<Service['id'], object>> = { lambda: lambdaSdk, ecr: ecrSdk, logs: logsSdk, iam: iamSdk, sts: stsSdk }
-const RULES: Readonly<Record<Service['id'], unknown>> = { lambda: lambdaRules, ecr: ecrRules, logs: logsRules, iam: iamRules, sts: stsRules }
+const SDKS: Readonly<Record<Service['id'], object>> = {
+  lambda: lambdaSdk,
+  ecr: ecrSdk,
+  logs: logsSdk,
+  iam: iamSdk,
+  sts: stsSdk,
+}
+const RULES: Readonly<Record<Service['id'], unknown>> = {
+  lambda: lambdaRules,
+  ecr: ecrRules,
+  logs: logsRules,
+  iam: iamRules,
+  sts: stsRules,
+}
 
 const anyClass = z.custom<new (input: unknown) => object>((value) => typeof value === 'function')
 const answer = z.object({ name: z.string(), message: z.string() })
@@ -46,8 +58,14 @@ async function send(id: Service['id'], operation: string, input: unknown): Promi
 
 /** Where AWS answers in words of its own, and why no generated sentence is expected. */
 const OWN_WORDS: readonly { about: string; text: RegExp }[] = [
-  { about: 'logs logGroupName max', text: /^Invalid LogGroup or LogStream, both must have length less than or equal to 512\.$/ },
-  { about: 'logs logStreamName max', text: /^Invalid LogGroup or LogStream, both must have length less than or equal to 512\.$/ },
+  {
+    about: 'logs logGroupName max',
+    text: /^Invalid LogGroup or LogStream, both must have length less than or equal to 512\.$/,
+  },
+  {
+    about: 'logs logStreamName max',
+    text: /^Invalid LogGroup or LogStream, both must have length less than or equal to 512\.$/,
+  },
 ]
 
 /** ECR names one constraint, and a pattern in words of its own. */
@@ -58,7 +76,9 @@ function ecrPhrase(phrase = ''): string {
 
 function expectedText(id: Service['id'], { path, printed, phrases }: Case): string[] {
   if (id === 'ecr') return [`Invalid parameter at '${path}' failed to satisfy constraint: ${ecrPhrase(phrases[0])}`]
-  return phrases.map((phrase) => `Value ${printed}${printed && ' '}at '${path}' failed to satisfy constraint: ${phrase}`)
+  return phrases.map(
+    (phrase) => `Value ${printed}${printed && ' '}at '${path}' failed to satisfy constraint: ${phrase}`,
+  )
 }
 
 async function problemsOf(id: Service['id'], operation: string, one: Case): Promise<string[]> {
@@ -68,33 +88,44 @@ async function problemsOf(id: Service['id'], operation: string, one: Case): Prom
     const { name, message } = await send(id, operation, one.outside)
     const own = OWN_WORDS.find((words) => words.about === `${id} ${one.path} ${one.constraint}`)
     const right = own ? own.text.test(message) : expectedText(id, one).every((text) => message.includes(text))
-    if (name !== CODES[id] || !right) problems.push(`${about} outside: ${name} ${message.slice(0, 300)} | wanted ${expectedText(id, one).join(' & ').slice(0, 300)}`)
+    if (name !== CODES[id] || !right)
+      problems.push(
+        `${about} outside: ${name} ${message.slice(0, 300)} | wanted ${expectedText(id, one).join(' & ').slice(0, 300)}`,
+      )
   }
   const { message } = await send(id, operation, one.inside)
-  const refusals = one.rule.map((phrase) => `at '${one.path}' failed to satisfy constraint: ${id === 'ecr' ? ecrPhrase(phrase) : phrase}`)
+  const refusals = one.rule.map(
+    (phrase) => `at '${one.path}' failed to satisfy constraint: ${id === 'ecr' ? ecrPhrase(phrase) : phrase}`,
+  )
   if (refusals.some((refusal) => message.includes(refusal))) problems.push(`${about} inside: ${message.slice(0, 300)}`)
   return problems
 }
 
-test('each constraint of each operation: a value outside is refused in AWS words, one inside is not', { timeout: 120_000 }, async () => {
-  const problems: string[] = []
-  const lines: string[] = []
-  for (const { id, model, written } of services) {
-    const rules = rulesSchema.parse(RULES[id])
-    const cases = Object.keys(written).flatMap((operation) => {
-      const shape = model.get(operation)?.input
-      return shape ? [...casesOf(rules, operation, shape)].map((one) => ({ operation, one })) : []
-    })
-    const rest = cases.values()
-    await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        for (const { operation, one } of rest) problems.push(...(await problemsOf(id, operation, one)))
-      }),
-    )
-    const outside = cases.filter(({ one }) => one.outside !== undefined).length
-    lines.push(`${id}: ${Object.keys(written).length} operations, ${cases.length} constraints, ${outside} values outside and ${cases.length} inside`)
-    expect(cases.length).toBeGreaterThan(0)
-  }
-  console.log(lines.join('\n'))
-  expect(problems).toEqual([])
-})
+test(
+  'each constraint of each operation: a value outside is refused in AWS words, one inside is not',
+  { timeout: 120_000 },
+  async () => {
+    const problems: string[] = []
+    const lines: string[] = []
+    for (const { id, model, written } of services) {
+      const rules = rulesSchema.parse(RULES[id])
+      const cases = Object.keys(written).flatMap((operation) => {
+        const shape = model.get(operation)?.input
+        return shape ? [...casesOf(rules, operation, shape)].map((one) => ({ operation, one })) : []
+      })
+      const rest = cases.values()
+      await Promise.all(
+        Array.from({ length: 8 }, async () => {
+          for (const { operation, one } of rest) problems.push(...(await problemsOf(id, operation, one)))
+        }),
+      )
+      const outside = cases.filter(({ one }) => one.outside !== undefined).length
+      lines.push(
+        `${id}: ${Object.keys(written).length} operations, ${cases.length} constraints, ${outside} values outside and ${cases.length} inside`,
+      )
+      expect(cases.length).toBeGreaterThan(0)
+    }
+    console.log(lines.join('\n'))
+    expect(problems).toEqual([])
+  },
+)

@@ -23,7 +23,10 @@ const clockBody = z.object({ account: account.default(DEFAULT_ACCOUNT), advanceM
 const speedBody = z.object({ account: account.default(DEFAULT_ACCOUNT), speed: speedSchema })
 const seedBody = z.object({
   account: account.default(DEFAULT_ACCOUNT),
-  region: z.string().regex(/^[a-z0-9-]+$/).default(DEFAULT_REGION),
+  region: z
+    .string()
+    .regex(/^[a-z0-9-]+$/)
+    .default(DEFAULT_REGION),
   what: z.string(),
 })
 const controlBody = seedBody.omit({ what: true })
@@ -48,7 +51,8 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
     'POST clock',
     (engine, body) => {
       const { account, advanceMs } = clockBody.parse(body)
-      if (engine.clock.now(account) + advanceMs > LAST_MS) throw new AdminError('The clock does not go beyond the year 9999.')
+      if (engine.clock.now(account) + advanceMs > LAST_MS)
+        throw new AdminError('The clock does not go beyond the year 9999.')
       return { now: new Date(engine.clock.advance(account, advanceMs)).toISOString() }
     },
   ],

@@ -31,5 +31,9 @@ export async function changeFromOutside(context: EngineContext, change: z.output
   const Description = description ?? (Object.keys(settings).length > 0 ? undefined : DESCRIPTION)
   const changed = { ...settings, ...(Description !== undefined && { Description }) }
   const { RevisionId } = await updateFunctionConfiguration({ FunctionName, ...changed }, context)
-  return { function: FunctionName, ...(Description !== undefined && { description: Description }), revisionId: RevisionId }
+  return {
+    function: FunctionName,
+    ...(Description !== undefined && { description: Description }),
+    revisionId: RevisionId,
+  }
 }

@@ -16,7 +16,8 @@ beforeEach(async () => {
 
 const control = (name: string, body: object) => post(engine.url, name, { account, ...body })
 const digestOf = async (repositoryName: string, imageTag: string) =>
-  (await engine.ecr(account).send(new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag }] }))).imageDetails?.[0]?.imageDigest
+  (await engine.ecr(account).send(new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag }] })))
+    .imageDetails?.[0]?.imageDigest
 
 test('move-tag points a tag elsewhere and leaves functions as they are', async () => {
   const lambda: LambdaClient = engine.lambda(account)
@@ -58,19 +59,26 @@ test('push builds an image that was not there, and moves the tag to it', async (
   await control('push', { repository: 'hello-world', tag: 'latest' })
   expect(await digestOf('hello-world', 'latest')).not.toBe(before)
   await control('push', { repository: 'immutable/payments', tag: '2.0.0' })
-  await expect(control('push', { repository: 'immutable/payments', tag: '2.0.0' })).rejects.toThrow('because the tag is immutable')
+  await expect(control('push', { repository: 'immutable/payments', tag: '2.0.0' })).rejects.toThrow(
+    'because the tag is immutable',
+  )
 })
 
 test('run-lifecycle applies the rules at once', async () => {
   engine.engine.clock.advance(account, 4 * 24 * 60 * 60 * 1000)
-  const { expired } = z.object({ expired: z.array(z.string()) }).parse(await control('run-lifecycle', { repository: 'checkout/api' }))
+  const { expired } = z
+    .object({ expired: z.array(z.string()) })
+    .parse(await control('run-lifecycle', { repository: 'checkout/api' }))
   expect(expired.length).toBeGreaterThan(0)
   const imageIds = expired.map((imageDigest) => ({ imageDigest }))
-  await expect(engine.ecr(account).send(new DescribeImagesCommand({ repositoryName: 'checkout/api', imageIds }))).rejects.toThrow('does not exist')
+  await expect(
+    engine.ecr(account).send(new DescribeImagesCommand({ repositoryName: 'checkout/api', imageIds })),
+  ).rejects.toThrow('does not exist')
 })
 
 test('change-from-outside gives the function another revision', async () => {
-  const read = async () => (await engine.lambda(account).send(new GetFunctionCommand({ FunctionName: 'hello-classic' }))).Configuration
+  const read = async () =>
+    (await engine.lambda(account).send(new GetFunctionCommand({ FunctionName: 'hello-classic' }))).Configuration
   const before = await read()
   await control('change-from-outside', { function: 'hello-classic' })
   expect(await read()).toMatchObject({ Description: 'Changed by another tool' })

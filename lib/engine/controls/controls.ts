@@ -32,7 +32,10 @@ function readRepository(world: World, name: string) {
 /** Does what a colleague or a rule would do behind the panel's back. */
 export type Control = (context: EngineContext, body: unknown) => object | Promise<object>
 
-function control<S extends z.ZodType>(body: S, run: (context: EngineContext, body: z.output<S>) => object | Promise<object>): Control {
+function control<S extends z.ZodType>(
+  body: S,
+  run: (context: EngineContext, body: z.output<S>) => object | Promise<object>,
+): Control {
   return (context, given) => run(context, body.parse(given))
 }
 
@@ -56,12 +59,15 @@ export const controls: Readonly<Record<string, Control>> = {
     const digests = (images: typeof expired) => images.map(({ digest }) => digest)
     return { repository, expired: digests(expired), archived: digests(archived) }
   }),
-  push: control(z.object({ ...place, tag: z.string().regex(TAG, 'This is no image tag.') }), ({ world, now }, { repository, tag }) => {
-    const record = readRepository(world, repository)
-    if (digestOfTag(world, repository, tag)) assertTagMayMove(record, tag)
-    const digest = putSeedImage(world, repository, nextBuild(repository, tag, now), now, [tag])
-    return { repository, tag, digest }
-  }),
+  push: control(
+    z.object({ ...place, tag: z.string().regex(TAG, 'This is no image tag.') }),
+    ({ world, now }, { repository, tag }) => {
+      const record = readRepository(world, repository)
+      if (digestOfTag(world, repository, tag)) assertTagMayMove(record, tag)
+      const digest = putSeedImage(world, repository, nextBuild(repository, tag, now), now, [tag])
+      return { repository, tag, digest }
+    },
+  ),
   'change-from-outside': control(outside, changeFromOutside),
   'revoke-policy': control(z.object(place), ({ world, now }, { repository }) => {
     const { policyText: _, ...rest } = readRepository(world, repository)

@@ -1,7 +1,17 @@
 import { CreateLogGroupCommand, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
-import { DescribeRepositoriesCommand, DeleteRepositoryPolicyCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
+import {
+  DescribeRepositoriesCommand,
+  DeleteRepositoryPolicyCommand,
+  SetRepositoryPolicyCommand,
+} from '@aws-sdk/client-ecr'
 import { CreateRoleCommand } from '@aws-sdk/client-iam'
-import { CreateFunctionCommand, GetFunctionCommand, InvokeCommand, ListFunctionsCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
+import {
+  CreateFunctionCommand,
+  GetFunctionCommand,
+  InvokeCommand,
+  ListFunctionsCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { errorOf, passwordOf, registryOf } from '../registry/test-registry'
@@ -19,7 +29,8 @@ beforeEach(async () => {
 
 const control = (name: string, body: object) => post(engine.url, name, { account, ...body })
 const FunctionName = 'hello-classic'
-const update = () => engine.lambda(account).send(new UpdateFunctionConfigurationCommand({ FunctionName, Description: 'new' }))
+const update = () =>
+  engine.lambda(account).send(new UpdateFunctionConfigurationCommand({ FunctionName, Description: 'new' }))
 const create = () =>
   engine.lambda(account).send(
     new CreateFunctionCommand({
@@ -41,7 +52,9 @@ test('read-only: reads pass, the rest is refused in AWS’s words', async () => 
     message: `${who} lambda:UpdateFunctionConfiguration on resource: ${arn} because no identity-based policy allows the lambda:UpdateFunctionConfiguration action`,
     $metadata: { httpStatusCode: 403 },
   })
-  await expect(engine.lambda(account).send(new InvokeCommand({ FunctionName }))).rejects.toThrow('lambda:InvokeFunction')
+  await expect(engine.lambda(account).send(new InvokeCommand({ FunctionName }))).rejects.toThrow(
+    'lambda:InvokeFunction',
+  )
   const { Arn } = await engine.sts(account).send(new GetCallerIdentityCommand({}))
   expect(Arn).toBe(`arn:aws:sts::${account}:assumed-role/gantry-read-only/gantry`)
 })
@@ -74,13 +87,18 @@ test('no-set-repository-policy: a repository without Lambda’s statement cannot
 test('deployer: deploys and deletes nothing, and makes no roles', async () => {
   await control('caller-role', { role: 'deployer' })
   await create()
-  await expect(engine.ecr(account).send(new DeleteRepositoryPolicyCommand({ repositoryName: 'checkout/api' }))).rejects.toThrow('not authorized')
+  await expect(
+    engine.ecr(account).send(new DeleteRepositoryPolicyCommand({ repositoryName: 'checkout/api' })),
+  ).rejects.toThrow('not authorized')
   const role = new CreateRoleCommand({ RoleName: 'mine', AssumeRolePolicyDocument: '{}' })
   await expect(engine.iam(account).send(role)).rejects.toMatchObject({ name: 'AccessDenied' })
 })
 
 test('read-only: docker may pull and not push', async () => {
-  const { call, putManifest } = registryOf(engine.url, `Basic ${Buffer.from(`AWS:${await passwordOf(engine.ecr(account))}`).toString('base64')}`)
+  const { call, putManifest } = registryOf(
+    engine.url,
+    `Basic ${Buffer.from(`AWS:${await passwordOf(engine.ecr(account))}`).toString('base64')}`,
+  )
   await control('caller-role', { role: 'read-only' })
   expect((await call('GET', '/v2/hello-world/manifests/latest')).status).toBe(200)
   const refused = await putManifest('latest', '{}', undefined, 'hello-world')
@@ -114,7 +132,9 @@ test('fail-next speaks as each service does, and of what was asked', async () =>
   await control('fail-next', { fault: '403' })
   await expect(remove()).rejects.toMatchObject({
     name: 'AccessDeniedException',
-    message: expect.stringContaining(`perform: ecr:DeleteRepositoryPolicy on resource: arn:aws:ecr:us-east-1:${account}:repository/${repositoryName}`),
+    message: expect.stringContaining(
+      `perform: ecr:DeleteRepositoryPolicy on resource: arn:aws:ecr:us-east-1:${account}:repository/${repositoryName}`,
+    ),
     $metadata: { httpStatusCode: 400 },
   })
   await control('fail-next', { fault: '429' })
@@ -129,7 +149,9 @@ test('fail-next speaks as each service does, and of what was asked', async () =>
 test('fail-next waits for the operation that it names', async () => {
   await control('fail-next', { fault: '500', operation: 'GetFunction' })
   await update()
-  await expect(engine.lambda(account).send(new GetFunctionCommand({ FunctionName }))).rejects.toMatchObject({ name: 'ServiceException' })
+  await expect(engine.lambda(account).send(new GetFunctionCommand({ FunctionName }))).rejects.toMatchObject({
+    name: 'ServiceException',
+  })
 })
 
 test('fail-next with timeout gives no answer', async () => {

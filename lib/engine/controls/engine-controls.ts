@@ -4,7 +4,10 @@ import type { Engine } from '../engine'
 import { faultSchema } from '../next-faults'
 import { DEFAULT_ACCOUNT } from '../protocol/signature'
 
-const account = z.string().regex(/^\d{12}$/, 'An account has 12 digits.').default(DEFAULT_ACCOUNT)
+const account = z
+  .string()
+  .regex(/^\d{12}$/, 'An account has 12 digits.')
+  .default(DEFAULT_ACCOUNT)
 const roleBody = z.object({ account, role: callerRoleSchema })
 const faultBody = z.object({ account, fault: faultSchema, operation: z.string().optional() })
 

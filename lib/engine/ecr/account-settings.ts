@@ -10,6 +10,7 @@ const SETTINGS: ReadonlyMap<string, readonly string[]> = new Map([
 /** What a setting can be, its default first. AWS's words of the error are not known. @throws InvalidParameterException */
 export function settingValues(name: string): readonly string[] {
   const values = SETTINGS.get(name)
-  if (!values) throw invalidParameter('name', `Member must satisfy enum value set: [${[...SETTINGS.keys()].join(', ')}]`)
+  if (!values)
+    throw invalidParameter('name', `Member must satisfy enum value set: [${[...SETTINGS.keys()].join(', ')}]`)
   return values
 }

@@ -15,11 +15,16 @@ export function requireTemplate(world: World, prefix = ''): CreationTemplateReco
   const template = world.get('creationTemplate', prefix)
   if (template) return template
   const what = `The repository creation template with the prefix '${prefix}'`
-  throw new EngineError('TemplateNotFoundException', `${what} does not exist in the registry with id '${world.account}'`)
+  throw new EngineError(
+    'TemplateNotFoundException',
+    `${what} does not exist in the registry with id '${world.account}'`,
+  )
 }
 
 type Given = {
-  readonly encryptionConfiguration?: { readonly encryptionType?: string | undefined; readonly kmsKey?: string | undefined } | undefined
+  readonly encryptionConfiguration?:
+    | { readonly encryptionType?: string | undefined; readonly kmsKey?: string | undefined }
+    | undefined
   readonly repositoryPolicy?: string | undefined
   readonly lifecyclePolicy?: string | undefined
   readonly resourceTags?: readonly Tag[] | undefined
@@ -27,7 +32,8 @@ type Given = {
 
 /** What a request says of a template, checked as it would be for a repository. @throws InvalidParameterException */
 export function readTemplate({ encryptionConfiguration, repositoryPolicy, lifecyclePolicy, resourceTags }: Given) {
-  if (repositoryPolicy && !parsePolicy(repositoryPolicy)) throw invalidParameter('PolicyText', 'Invalid repository policy provided')
+  if (repositoryPolicy && !parsePolicy(repositoryPolicy))
+    throw invalidParameter('PolicyText', 'Invalid repository policy provided')
   if (lifecyclePolicy) readLifecyclePolicy(lifecyclePolicy)
   return {
     ...(encryptionConfiguration && {
@@ -87,5 +93,6 @@ export function createFromTemplate(world: World, name: string, reason: Reason, n
 
 /** A push to a repository that is not there creates it, if a template says so. */
 export function createOnPush(world: World, name: string, now: number): void {
-  if (!world.get('repository', name) && templateFor(world, name, 'CREATE_ON_PUSH')) createFromTemplate(world, name, 'CREATE_ON_PUSH', now)
+  if (!world.get('repository', name) && templateFor(world, name, 'CREATE_ON_PUSH'))
+    createFromTemplate(world, name, 'CREATE_ON_PUSH', now)
 }

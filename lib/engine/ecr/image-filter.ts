@@ -6,8 +6,7 @@ type Given = { readonly tagStatus?: string | undefined; readonly imageStatus?: s
 /** What ListImages and DescribeImages show; without an image status only ACTIVE images, as AWS documents. */
 export function imageFilter(given: Given = {}, now: number): (image: ImageRecord) => boolean {
   const { tagStatus = 'ANY', imageStatus: wanted = 'ACTIVE' } = given
-  return (image) =>
-    hasTagStatus(tagStatus, image.tags) && (wanted === 'ANY' || wanted === imageStatus(image, now))
+  return (image) => hasTagStatus(tagStatus, image.tags) && (wanted === 'ANY' || wanted === imageStatus(image, now))
 }
 
 /** Whether tags are what a filter asks for: TAGGED, UNTAGGED or ANY. */

@@ -7,7 +7,11 @@ import { imageStatus } from './image-status'
 import { digestOfTag, imageKey } from './images'
 
 /** Why one id of a batch has no answer: goes into `failures`, the request itself is a 200. */
-export type ImageFailure = { readonly imageId: ImageIdentifier; readonly failureCode: string; readonly failureReason: string }
+export type ImageFailure = {
+  readonly imageId: ImageIdentifier
+  readonly failureCode: string
+  readonly failureReason: string
+}
 
 /** What ECR takes as a tag and as a digest, in its own words; a tag has 300 characters at most. */
 export const TAG = '[a-zA-Z0-9-_.]+'
@@ -42,11 +46,18 @@ export function findImage(world: World, repository: string, id: ImageIdentifier)
 }
 
 /** As `findImage`, for those who pull: an image in the archive is inaccessible. AWS's words are not known. */
-export function findActiveImage(world: World, repository: string, id: ImageIdentifier, now: number): ImageRecord | ImageFailure {
+export function findActiveImage(
+  world: World,
+  repository: string,
+  id: ImageIdentifier,
+  now: number,
+): ImageRecord | ImageFailure {
   const image = findImage(world, repository, id)
   if (isFailure(image)) return image
   const status = imageStatus(image, now)
-  return status === 'ACTIVE' ? image : failure(id, 'ImageInaccessible', `Requested image is ${status} and cannot be pulled`)
+  return status === 'ACTIVE'
+    ? image
+    : failure(id, 'ImageInaccessible', `Requested image is ${status} and cannot be pulled`)
 }
 
 /** Whether an image was not found: the failure says why. */
@@ -59,16 +70,21 @@ export const imageIdText = ({ imageDigest, imageTag }: ImageIdentifier) =>
 /** The error of operations that take one image id. */
 export const imageNotFound = (world: World, repository: string, id: ImageIdentifier) => {
   const where = inRepository(repository, world.account)
-  return new EngineError('ImageNotFoundException', `The image with imageId ${imageIdText(id)} does not exist within ${where}`)
+  return new EngineError(
+    'ImageNotFoundException',
+    `The image with imageId ${imageIdText(id)} does not exist within ${where}`,
+  )
 }
 
 /** The image that a request is about. @throws ImageNotFoundException, InvalidParameterException */
 export function requireImage(world: World, repository: string, id: ImageIdentifier): ImageRecord {
   const image = findImage(world, repository, id)
   if (!isFailure(image)) return image
-  if (image.failureCode === 'InvalidImageTag') throw invalidParameter('imageTag', `must satisfy regular expression '${TAG}'`)
+  if (image.failureCode === 'InvalidImageTag')
+    throw invalidParameter('imageTag', `must satisfy regular expression '${TAG}'`)
   if (image.failureCode === 'InvalidImageDigest')
     throw invalidParameter('imageDigest', `must satisfy regular expression '${DIGEST}'`)
-  if (image.failureCode === 'MissingDigestAndTag') throw new EngineError('InvalidParameterException', image.failureReason)
+  if (image.failureCode === 'MissingDigestAndTag')
+    throw new EngineError('InvalidParameterException', image.failureReason)
   throw imageNotFound(world, repository, id)
 }

@@ -22,9 +22,17 @@ export function dropReferences(world: World, image: ImageRecord): void {
 }
 
 /** Digests of the images that lead to a digest: `as` a child the indexes that hold it, as a subject its signatures. */
-export function referrersOf(world: World, repository: string, digest: string, as: As, after?: string): readonly string[] {
+export function referrersOf(
+  world: World,
+  repository: string,
+  digest: string,
+  as: As,
+  after?: string,
+): readonly string[] {
   const prefix = prefixOf(repository, digest, as)
-  return world.list('imageReference', { prefix, ...(after && { after: prefix + after }) }).map(({ value }) => value.from)
+  return world
+    .list('imageReference', { prefix, ...(after && { after: prefix + after }) })
+    .map(({ value }) => value.from)
 }
 
 /** Whether an index of the repository holds this image: ECR deletes the index first. */

@@ -41,7 +41,8 @@ test('ListImages gives one id per tag and one for an untagged image', async () =
 
 test('DescribeImages tells size, media types and tags', async () => {
   const imageDigest = await pushImage(ecr, repositoryName, 'v1')
-  const { imageManifest = '' } = (await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageDigest }] }))).images?.[0] ?? {}
+  const { imageManifest = '' } =
+    (await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageDigest }] }))).images?.[0] ?? {}
   const sizes: { config: { size: number }; layers: { size: number }[] } = JSON.parse(imageManifest)
   const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }))
   expect(imageDetails).toEqual([
@@ -69,7 +70,10 @@ test('both listings come in pages that lose and repeat nothing', async () => {
     tags.push(...(page.imageIds ?? []).map(({ imageTag }) => imageTag))
   expect(tags.toSorted()).toEqual(['a', 'b', 'c', 'd', undefined])
   const digests: (string | undefined)[] = []
-  for await (const page of paginateDescribeImages({ client: ecr, pageSize: 2 }, { repositoryName, filter: { tagStatus: 'TAGGED' } }))
+  for await (const page of paginateDescribeImages(
+    { client: ecr, pageSize: 2 },
+    { repositoryName, filter: { tagStatus: 'TAGGED' } },
+  ))
     digests.push(...(page.imageDetails ?? []).map(({ imageDigest }) => imageDigest))
   expect(new Set(digests).size).toBe(3)
   expect(digests).toHaveLength(3)
@@ -84,8 +88,14 @@ test('DescribeImages of an image that is not there names it', async () => {
 })
 
 test.each([
-  [{ imageTag: 'a b' }, "Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_.]+''"],
-  [{ imageDigest: 'sha' }, "Invalid parameter at 'imageDigest' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+''"],
+  [
+    { imageTag: 'a b' },
+    "Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_.]+''",
+  ],
+  [
+    { imageDigest: 'sha' },
+    "Invalid parameter at 'imageDigest' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+''",
+  ],
 ])('DescribeImages refuses what is no id: %o', async (id, message) => {
   const ask = new DescribeImagesCommand({ repositoryName, imageIds: [id] })
   await expect(ecr.send(ask)).rejects.toMatchObject({ name: 'InvalidParameterException', message })
@@ -93,7 +103,14 @@ test.each([
 
 test('BatchGetImage answers what it finds and why not the rest', async () => {
   const digest = await pushImage(ecr, repositoryName, 'v1')
-  const imageIds = [{ imageTag: 'v1' }, { imageTag: 'no' }, {}, { imageDigest: 'sha' }, { imageTag: 'v1', imageDigest: `sha256:${'0'.repeat(64)}` }, { imageTag: 'a b' }]
+  const imageIds = [
+    { imageTag: 'v1' },
+    { imageTag: 'no' },
+    {},
+    { imageDigest: 'sha' },
+    { imageTag: 'v1', imageDigest: `sha256:${'0'.repeat(64)}` },
+    { imageTag: 'a b' },
+  ]
   const { images, failures } = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds }))
   expect(images?.map(({ imageId }) => imageId)).toEqual([{ imageTag: 'v1', imageDigest: digest }])
   expect(failures?.map(({ failureCode }) => failureCode)).toEqual([
@@ -111,7 +128,9 @@ test('BatchGetImage answers what it finds and why not the rest', async () => {
 
 test('deleting one of two tags leaves the image, deleting the last removes it', async () => {
   const imageDigest = await pushImage(ecr, repositoryName, 'a', 'same')
-  await ecr.send(new PutImageCommand({ repositoryName, imageManifest: await manifestOf({ imageDigest }), imageTag: 'b' }))
+  await ecr.send(
+    new PutImageCommand({ repositoryName, imageManifest: await manifestOf({ imageDigest }), imageTag: 'b' }),
+  )
   expect((await remove({ imageTag: 'a' })).imageIds).toEqual([{ imageDigest, imageTag: 'a' }])
   expect(await ids()).toEqual([{ imageDigest, imageTag: 'b' }])
   expect(await remove({ imageTag: 'b' }, { imageTag: 'b' })).toMatchObject({
@@ -123,7 +142,9 @@ test('deleting one of two tags leaves the image, deleting the last removes it', 
 
 test('deleting by digest removes every tag', async () => {
   const imageDigest = await pushImage(ecr, repositoryName, 'a', 'same')
-  await ecr.send(new PutImageCommand({ repositoryName, imageManifest: await manifestOf({ imageDigest }), imageTag: 'b' }))
+  await ecr.send(
+    new PutImageCommand({ repositoryName, imageManifest: await manifestOf({ imageDigest }), imageTag: 'b' }),
+  )
   expect((await remove({ imageDigest })).imageIds).toEqual([
     { imageDigest, imageTag: 'a' },
     { imageDigest, imageTag: 'b' },
@@ -135,7 +156,9 @@ test('an image of an index goes after the index', async () => {
   const manifests = [{ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: child, size: 1 }]
   const index = JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests })
   await ecr.send(new PutImageCommand({ repositoryName, imageManifest: index, imageTag: 'index' }))
-  expect((await remove({ imageDigest: child })).failures).toMatchObject([{ failureCode: 'ImageReferencedByManifestList' }])
+  expect((await remove({ imageDigest: child })).failures).toMatchObject([
+    { failureCode: 'ImageReferencedByManifestList' },
+  ])
   await remove({ imageTag: 'index' })
   expect((await remove({ imageDigest: child })).failures).toEqual([])
 })

@@ -19,7 +19,7 @@ export const digestOfTag = (world: World, repository: string, tag: string) =>
 
 /** The images of a repository by digest, read as they are asked for. `after` is an image's key. */
 export function* imagesOf(world: World, repository: string, after?: string): Generator<Keyed<ImageRecord>> {
-  for (let last = after; ; ) {
+  for (let last = after; ;) {
     const chunk = world.list('image', { prefix: `${repository}@`, limit: CHUNK, ...(last && { after: last }) })
     for (const { key, value } of chunk) yield { key, item: value }
     if (chunk.length < CHUNK) return
@@ -36,7 +36,12 @@ export function removeTag(world: World, repository: string, tag: string): void {
   const digest = digestOfTag(world, repository, tag)
   const image = digest && world.get('image', imageKey(repository, digest))
   world.delete('imageTag', tagKey(repository, tag))
-  if (image) putTags(world, image, image.tags.filter((one) => one !== tag))
+  if (image)
+    putTags(
+      world,
+      image,
+      image.tags.filter((one) => one !== tag),
+    )
 }
 
 /** Points a tag at an image of the repository, away from the one that it pointed at. */

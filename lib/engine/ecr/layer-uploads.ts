@@ -22,7 +22,10 @@ const MAX_UPLOADS = 1_000
 export async function beginUpload(context: EngineContext, { world, name }: OpenRepository): Promise<string> {
   if (world.count('layerUpload') >= MAX_UPLOADS) await forgetEnded(context, world)
   if (world.count('layerUpload') >= MAX_UPLOADS)
-    throw new EngineError('LimitExceededException', `The registry has ${MAX_UPLOADS} layer uploads in progress, which is the maximum`)
+    throw new EngineError(
+      'LimitExceededException',
+      `The registry has ${MAX_UPLOADS} layer uploads in progress, which is the maximum`,
+    )
   const uploadId = await context.blobs.uploads.begin()
   world.put('layerUpload', uploadId, { repository: name })
   return uploadId
@@ -92,7 +95,10 @@ export async function completeUpload(
     )
   const digest = upload.digest()
   if (!digests.includes(digest))
-    throw new EngineError('InvalidLayerException', 'None of the provided layer digests match the calculated layer digest')
+    throw new EngineError(
+      'InvalidLayerException',
+      'None of the provided layer digests match the calculated layer digest',
+    )
   await upload.keep()
   // The repository may have been deleted while the bytes went to the disk.
   if (!world.get('repository', name)) throw repositoryNotFound(world, name)

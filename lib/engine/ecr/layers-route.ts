@@ -17,7 +17,11 @@ export const layersRoute: PlainRoute = {
       return
     }
     const headers = { 'content-type': 'application/octet-stream', 'content-length': String(size) }
-    response.writeHead(200, { ...headers, 'cache-control': 'private, max-age=3600', 'x-content-type-options': 'nosniff' })
+    response.writeHead(200, {
+      ...headers,
+      'cache-control': 'private, max-age=3600',
+      'x-content-type-options': 'nosniff',
+    })
     await sendStream(bytes, response)
   },
 }

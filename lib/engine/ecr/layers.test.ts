@@ -48,7 +48,15 @@ test('no more than a thousand layers are on their way at once, those that ended 
   const { store } = engine.engine
   const write = async (id: (n: number) => string | Promise<string>) => {
     for (let n = 0; n < 500; n++)
-      store.write([{ account, region: 'us-east-1', kind: 'layerUpload', key: await id(n), text: JSON.stringify({ repository: repositoryName }) }])
+      store.write([
+        {
+          account,
+          region: 'us-east-1',
+          kind: 'layerUpload',
+          key: await id(n),
+          text: JSON.stringify({ repository: repositoryName }),
+        },
+      ])
   }
   const begin = () => ecr.send(new InitiateLayerUploadCommand({ repositoryName }))
   await write(() => store.blobs.uploads.begin())
@@ -61,7 +69,12 @@ test('no more than a thousand layers are on their way at once, those that ended 
 test('a link is refused when it is altered, leads elsewhere or is over', async () => {
   const url = await linkTo(await pushLayer(ecr, repositoryName, Buffer.from('secret')))
   const other = sha256(Buffer.from('secret of another'))
-  const altered = [`${url}0`, url.replace(/signature=../, 'signature=zz'), url.replace(/sha256:[0-9a-f]+/, other), url.split('?')[0] ?? '']
+  const altered = [
+    `${url}0`,
+    url.replace(/signature=../, 'signature=zz'),
+    url.replace(/sha256:[0-9a-f]+/, other),
+    url.split('?')[0] ?? '',
+  ]
   for (const one of altered) expect((await fetch(one)).status).toBe(403)
   engine.engine.clock.advance(account, HOUR + 1)
   expect((await fetch(url)).status).toBe(403)
@@ -85,7 +98,15 @@ test('availability tells what a push must still bring', async () => {
 test('a part that leaves a gap is refused with the last byte that is there', async () => {
   const { uploadId } = await ecr.send(new InitiateLayerUploadCommand({ repositoryName }))
   const part = (partFirstByte: number) =>
-    ecr.send(new UploadLayerPartCommand({ repositoryName, uploadId, partFirstByte, partLastByte: partFirstByte + 3, layerPartBlob: Buffer.from('part') }))
+    ecr.send(
+      new UploadLayerPartCommand({
+        repositoryName,
+        uploadId,
+        partFirstByte,
+        partLastByte: partFirstByte + 3,
+        layerPartBlob: Buffer.from('part'),
+      }),
+    )
   await part(0)
   await expect(part(9)).rejects.toMatchObject({ name: 'InvalidLayerPartException', uploadId, lastValidByteReceived: 3 })
 })
@@ -95,22 +116,28 @@ test('a part is as long as it says', async () => {
   const part = { repositoryName, uploadId, partFirstByte: 0, layerPartBlob: Buffer.from('part') }
   await expect(ecr.send(new UploadLayerPartCommand({ ...part, partLastByte: 9 }))).rejects.toMatchObject({
     name: 'InvalidParameterException',
-    message: "Invalid parameter at 'layerPartBlob' failed to satisfy constraint: 'Length of the layer part is 4 instead of 10'",
+    message:
+      "Invalid parameter at 'layerPartBlob' failed to satisfy constraint: 'Length of the layer part is 4 instead of 10'",
   })
 })
 
 test('an upload must have parts, and the digest that its bytes have', async () => {
   const { uploadId } = await ecr.send(new InitiateLayerUploadCommand({ repositoryName }))
-  const complete = () => ecr.send(new CompleteLayerUploadCommand({ repositoryName, uploadId, layerDigests: [sha256('wrong')] }))
+  const complete = () =>
+    ecr.send(new CompleteLayerUploadCommand({ repositoryName, uploadId, layerDigests: [sha256('wrong')] }))
   await expect(complete()).rejects.toMatchObject({ name: 'EmptyUploadException' })
   const layerPartBlob = Buffer.from('right')
-  await ecr.send(new UploadLayerPartCommand({ repositoryName, uploadId, partFirstByte: 0, partLastByte: 4, layerPartBlob }))
+  await ecr.send(
+    new UploadLayerPartCommand({ repositoryName, uploadId, partFirstByte: 0, partLastByte: 4, layerPartBlob }),
+  )
   await expect(complete()).rejects.toMatchObject({ name: 'InvalidLayerException' })
 })
 
 test('a layer is uploaded once, an upload ends once', async () => {
   await pushLayer(ecr, repositoryName, Buffer.from('once'))
-  await expect(pushLayer(ecr, repositoryName, Buffer.from('once'))).rejects.toMatchObject({ name: 'LayerAlreadyExistsException' })
+  await expect(pushLayer(ecr, repositoryName, Buffer.from('once'))).rejects.toMatchObject({
+    name: 'LayerAlreadyExistsException',
+  })
   const uploadId = '01234567-89ab-cdef-0123-456789abcdef'
   const ask = new CompleteLayerUploadCommand({ repositoryName, uploadId, layerDigests: [sha256('x')] })
   await expect(ecr.send(ask)).rejects.toMatchObject({ name: 'UploadNotFoundException' })

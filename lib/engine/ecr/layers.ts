@@ -24,5 +24,8 @@ export function requireLayer(world: World, repository: string, digest: string): 
         'LayerInaccessibleException',
         `${what} cannot be downloaded: it belongs to an image of the engine's seeds, which keep no layers' bytes`,
       )
-    : new EngineError('LayersNotFoundException', `${what} does not exist within ${inRepository(repository, world.account)}`)
+    : new EngineError(
+        'LayersNotFoundException',
+        `${what} does not exist within ${inRepository(repository, world.account)}`,
+      )
 }

@@ -10,18 +10,36 @@ const NOW = 1000 * DAY
 type Given = Partial<ImageRecord> & { digest: string }
 /** `daysAgo` is when it was pushed. */
 const image = (daysAgo: number, { digest, ...rest }: Given): ImageRecord => ({
-  repository: 'app', digest, tags: [], mediaType: 'm', size: 1, pushedAt: NOW - daysAgo * DAY, ...rest,
+  repository: 'app',
+  digest,
+  tags: [],
+  mediaType: 'm',
+  size: 1,
+  pushedAt: NOW - daysAgo * DAY,
+  ...rest,
 })
 const rule = (
   rulePriority: number,
   selection: LifecycleRule['selection'],
   action: LifecycleRule['action'] = { type: 'expire' },
 ): LifecycleRule => ({ rulePriority, selection, action })
-const keep = (countNumber: number, ...tagPrefixList: string[]): LifecycleRule['selection'] =>
-  ({ tagStatus: 'tagged', tagPrefixList, countType: 'imageCountMoreThan', countNumber })
-const untagged = (countNumber: number): LifecycleRule['selection'] =>
-  ({ tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber })
-const any = (countNumber: number): LifecycleRule['selection'] => ({ tagStatus: 'any', countType: 'imageCountMoreThan', countNumber })
+const keep = (countNumber: number, ...tagPrefixList: string[]): LifecycleRule['selection'] => ({
+  tagStatus: 'tagged',
+  tagPrefixList,
+  countType: 'imageCountMoreThan',
+  countNumber,
+})
+const untagged = (countNumber: number): LifecycleRule['selection'] => ({
+  tagStatus: 'untagged',
+  countType: 'sinceImagePushed',
+  countUnit: 'days',
+  countNumber,
+})
+const any = (countNumber: number): LifecycleRule['selection'] => ({
+  tagStatus: 'any',
+  countType: 'imageCountMoreThan',
+  countNumber,
+})
 const archive: LifecycleRule['action'] = { type: 'transition', targetStorageClass: 'archive' }
 const gone = (rules: readonly LifecycleRule[], images: readonly ImageRecord[]) =>
   evaluateLifecycle(rules, images, NOW).map((one) => `${one.image.digest}:${one.rule.rulePriority}`)
@@ -102,7 +120,13 @@ test('images that nobody pulls are archived, and go after their days in the arch
   ]
   const rules = [
     rule(1, { tagStatus: 'any', countType: 'sinceImagePulled', countUnit: 'days', countNumber: 90 }, archive),
-    rule(2, { tagStatus: 'any', storageClass: 'archive', countType: 'sinceImageTransitioned', countUnit: 'days', countNumber: 90 }),
+    rule(2, {
+      tagStatus: 'any',
+      storageClass: 'archive',
+      countType: 'sinceImageTransitioned',
+      countUnit: 'days',
+      countNumber: 90,
+    }),
   ]
   expect(gone(rules, images)).toEqual(['never:1', 'done:2'])
 })
@@ -131,7 +155,9 @@ const images = fc
     )
   })
 const selections = fc.oneof(
-  fc.tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom('a', 'b', 'c')).map(([count, prefix]) => keep(count, prefix)),
+  fc
+    .tuple(fc.integer({ min: 1, max: 5 }), fc.constantFrom('a', 'b', 'c'))
+    .map(([count, prefix]) => keep(count, prefix)),
   fc.integer({ min: 1, max: 900 }).map(untagged),
 )
 const policies = fc
@@ -150,7 +176,9 @@ test('an image that a rule takes meets that rule and no earlier one, or goes wit
         ? tags.length === 0
         : (selection.tagPrefixList ?? []).every((prefix) => tags.some((tag) => tag.startsWith(prefix))))
     for (const { image: taken, rule: by } of decisions) {
-      const leaders = given.filter(({ digest, children }) => children?.includes(taken.digest) || digest === taken.subject)
+      const leaders = given.filter(
+        ({ digest, children }) => children?.includes(taken.digest) || digest === taken.subject,
+      )
       if (leaders.length > 0) expect(leaders.some(({ digest }) => ruleOf.get(digest) === by)).toBe(true)
       else expect(policy.find((one) => meets(one, taken))).toBe(by)
     }
@@ -173,15 +201,22 @@ test('the order of images and rules in the texts changes nothing, and a second r
     const again = evaluateLifecycle(policy, given.toReversed(), NOW)
     expect(again).toEqual(once)
     const newest = given.filter(({ tags }) => tags.some((tag) => tag.startsWith('a'))).length
-    const counts = policy.length === 1 && policy[0]?.selection.tagPrefixList?.[0] === 'a' ? policy[0].selection.countNumber : undefined
+    const counts =
+      policy.length === 1 && policy[0]?.selection.tagPrefixList?.[0] === 'a'
+        ? policy[0].selection.countNumber
+        : undefined
     if (counts === undefined) return
     const left = given.filter((one) => !once.some((decision) => decision.image === one))
-    expect(left.filter(({ tags }) => tags.some((tag) => tag.startsWith('a'))).length).toBeGreaterThanOrEqual(Math.min(counts, newest))
+    expect(left.filter(({ tags }) => tags.some((tag) => tag.startsWith('a'))).length).toBeGreaterThanOrEqual(
+      Math.min(counts, newest),
+    )
   })
 })
 
 test('50,000 images and 50 rules are no long work', () => {
-  const many = Array.from({ length: 50_000 }, (_, i) => image(i % 1000, { digest: `sha256:${i}`, tags: i % 4 === 3 ? [] : [`t${i % 60}-${i}`] }))
+  const many = Array.from({ length: 50_000 }, (_, i) =>
+    image(i % 1000, { digest: `sha256:${i}`, tags: i % 4 === 3 ? [] : [`t${i % 60}-${i}`] }),
+  )
   const policy = Array.from({ length: 48 }, (_, i) => rule(i + 1, keep(10, `t${i}-`)))
   const decisions = evaluateLifecycle([...policy, rule(49, untagged(3)), rule(50, any(1000))], many, NOW)
   expect(decisions.length).toBeGreaterThan(40_000)

@@ -28,7 +28,8 @@ const tagsOf = ({ selection: { tagPrefixList, tagPatternList } }: LifecycleRule)
 function wrongInRule({ selection, action }: LifecycleRule): string | undefined {
   const { tagStatus, tagPrefixList, tagPatternList = [], countType } = selection
   const lists = (tagPrefixList ? 1 : 0) + (selection.tagPatternList ? 1 : 0)
-  if (tagStatus === 'tagged' && lists === 0) return 'Must specify tagPrefixList or tagPatternList when tagStatus=TAGGED.'
+  if (tagStatus === 'tagged' && lists === 0)
+    return 'Must specify tagPrefixList or tagPatternList when tagStatus=TAGGED.'
   if (tagStatus === 'tagged' && lists === 2) return 'Must specify only one of tagPrefixList and tagPatternList.'
   if (tagStatus !== 'tagged' && lists > 0)
     return `Must not specify tagPrefixList or tagPatternList when tagStatus=${tagStatus.toUpperCase()}.`

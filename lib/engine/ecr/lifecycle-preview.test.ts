@@ -29,15 +29,24 @@ beforeEach(async () => {
 
 const text = (...rules: object[]) => JSON.stringify({ rules }).padEnd(100)
 const keepOne = text(
-  { rulePriority: 1, selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 3 }, action: { type: 'expire' } },
-  { rulePriority: 2, selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 1 }, action: { type: 'expire' } },
+  {
+    rulePriority: 1,
+    selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 3 },
+    action: { type: 'expire' },
+  },
+  {
+    rulePriority: 2,
+    selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 1 },
+    action: { type: 'expire' },
+  },
 )
 const archiveAll = text({
   rulePriority: 1,
   selection: { tagStatus: 'any', countType: 'sinceImagePulled', countUnit: 'days', countNumber: 30 },
   action: { type: 'transition', targetStorageClass: 'archive' },
 })
-const start = (lifecyclePolicyText?: string) => ecr.send(new StartLifecyclePolicyPreviewCommand({ repositoryName, lifecyclePolicyText }))
+const start = (lifecyclePolicyText?: string) =>
+  ecr.send(new StartLifecyclePolicyPreviewCommand({ repositoryName, lifecyclePolicyText }))
 const preview = (input = {}) => ecr.send(new GetLifecyclePolicyPreviewCommand({ repositoryName, ...input }))
 const run = () => {
   const { account, region, url: origin } = engine
@@ -47,7 +56,12 @@ const run = () => {
 /** Two images under `v1` in turn, four days ago, and `v2` and `v3` a day later each. */
 async function pushFour(): Promise<string[]> {
   const digests = []
-  for (const [tag, cmd] of [['v1', 'lost'], ['v1', 'v1'], ['v2', 'v2'], ['v3', 'v3']] as const) {
+  for (const [tag, cmd] of [
+    ['v1', 'lost'],
+    ['v1', 'v1'],
+    ['v2', 'v2'],
+    ['v3', 'v3'],
+  ] as const) {
     digests.push(await pushImage(ecr, repositoryName, tag, cmd))
     engine.advance(DAY)
   }
@@ -65,15 +79,29 @@ test('a preview goes its way by the clock and says what each rule would do', asy
   await expect(start(keepOne)).rejects.toMatchObject({ name: 'LifecyclePolicyPreviewInProgressException' })
   engine.advance(10_000)
   await waitUntilLifecyclePolicyPreviewComplete({ client: ecr, maxWaitTime: 30 }, { repositoryName })
-  const expired = (imageDigest: string | undefined, appliedRulePriority: number, imageTags: string[]) =>
-    ({ imageDigest, imageTags, appliedRulePriority, imagePushedAt: expect.any(Date), action: { type: 'EXPIRE' }, storageClass: 'STANDARD' })
+  const expired = (imageDigest: string | undefined, appliedRulePriority: number, imageTags: string[]) => ({
+    imageDigest,
+    imageTags,
+    appliedRulePriority,
+    imagePushedAt: expect.any(Date),
+    action: { type: 'EXPIRE' },
+    storageClass: 'STANDARD',
+  })
   const all = [expired(lost, 1, []), expired(v1, 2, ['v1']), expired(v2, 2, ['v2'])]
   const { previewResults, summary, lifecyclePolicyText } = await preview()
-  expect({ previewResults, summary, lifecyclePolicyText }).toEqual({ previewResults: all, summary: { expiringImageTotalCount: 3 }, lifecyclePolicyText: keepOne })
+  expect({ previewResults, summary, lifecyclePolicyText }).toEqual({
+    previewResults: all,
+    summary: { expiringImageTotalCount: 3 },
+    lifecyclePolicyText: keepOne,
+  })
   expect((await preview({ filter: { tagStatus: 'UNTAGGED' } })).previewResults).toEqual(all.slice(0, 1))
-  expect((await preview({ imageIds: [{ imageTag: 'v2' }, { imageDigest: lost }] })).previewResults).toEqual([all[0], all[2]])
+  expect((await preview({ imageIds: [{ imageTag: 'v2' }, { imageDigest: lost }] })).previewResults).toEqual([
+    all[0],
+    all[2],
+  ])
   const paged = []
-  for await (const page of paginateGetLifecyclePolicyPreview({ client: ecr, pageSize: 2 }, { repositoryName })) paged.push(...(page.previewResults ?? []))
+  for await (const page of paginateGetLifecyclePolicyPreview({ client: ecr, pageSize: 2 }, { repositoryName }))
+    paged.push(...(page.previewResults ?? []))
   expect(paged).toEqual(all)
   engine.advance(DAY)
   expect(await preview()).toMatchObject({ status: 'EXPIRED', previewResults: [] })
@@ -118,7 +146,9 @@ test('an index takes its images along, and images go to the archive', async () =
   })
   expect(run().archived.map(({ digest }) => digest)).toEqual(expect.arrayContaining([child, index]))
   expect((await ecr.send(new DescribeImagesCommand({ repositoryName }))).imageDetails).toEqual([])
-  const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName, filter: { imageStatus: 'ARCHIVED' } }))
+  const { imageDetails } = await ecr.send(
+    new DescribeImagesCommand({ repositoryName, filter: { imageStatus: 'ARCHIVED' } }),
+  )
   expect(imageDetails).toHaveLength(3)
   expect(imageDetails?.[0]).toMatchObject({ imageStatus: 'ARCHIVED', lastArchivedAt: expect.any(Date) })
 })

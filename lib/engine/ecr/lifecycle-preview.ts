@@ -33,7 +33,8 @@ export function previewStatus({ doneAt }: LifecyclePreviewRecord, now: number): 
 
 /** Forgets the preview of a repository. */
 export function dropPreview(world: World, repository: string): void {
-  for (const { key } of world.list('lifecyclePreviewChunk', { prefix: `${repository}@` })) world.delete('lifecyclePreviewChunk', key)
+  for (const { key } of world.list('lifecyclePreviewChunk', { prefix: `${repository}@` }))
+    world.delete('lifecyclePreviewChunk', key)
   world.delete('lifecyclePreview', repository)
 }
 
@@ -52,13 +53,24 @@ export function startPreview({ now, duration }: EngineContext, world: World, rep
   const results = evaluateLifecycle(readLifecyclePolicy(text), images, now).map(resultOf)
   dropPreview(world, repository)
   for (let from = 0; from < results.length; from += CHUNK)
-    world.put('lifecyclePreviewChunk', chunkKey(repository, from / CHUNK), { results: results.slice(from, from + CHUNK) })
+    world.put('lifecyclePreviewChunk', chunkKey(repository, from / CHUNK), {
+      results: results.slice(from, from + CHUNK),
+    })
   const expiring = results.filter(({ action }) => action === 'expire').length
-  world.put('lifecyclePreview', repository, { text, doneAt: now + duration(PREVIEW_MS), expiring, transitioning: results.length - expiring })
+  world.put('lifecyclePreview', repository, {
+    text,
+    doneAt: now + duration(PREVIEW_MS),
+    expiring,
+    transitioning: results.length - expiring,
+  })
 }
 
 /** The results of a preview from a place on, keyed by place. */
-export function* previewResults(world: World, repository: string, from: number): Generator<Keyed<LifecyclePreviewResult>> {
+export function* previewResults(
+  world: World,
+  repository: string,
+  from: number,
+): Generator<Keyed<LifecyclePreviewResult>> {
   for (let chunk = Math.floor(from / CHUNK); ; chunk += 1) {
     const results = world.get('lifecyclePreviewChunk', chunkKey(repository, chunk))?.results
     if (!results) return

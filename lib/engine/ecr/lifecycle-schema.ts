@@ -81,7 +81,9 @@ const isMissing = ({ code, input }: z.core.$ZodIssue) =>
   input === undefined && (code === 'invalid_type' || code === 'invalid_value')
 
 /** Reads a policy's JSON. @returns its rules, or what is wrong with it as ECR words it, one line each */
-export function readLifecycleSchema(given: object): { rules: readonly LifecycleRule[] } | { errors: readonly string[] } {
+export function readLifecycleSchema(
+  given: object,
+): { rules: readonly LifecycleRule[] } | { errors: readonly string[] } {
   const { data, error } = policy.safeParse(given, { reportInput: true })
   if (data) return data
   const missing = groupBy(error.issues.filter(isMissing), ({ path }) => path.slice(0, -1).join('.'))

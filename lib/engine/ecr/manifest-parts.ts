@@ -10,7 +10,10 @@ const isForeign = ({ mediaType = '', urls = [] }: { mediaType?: string; urls?: s
 function assertNone(missing: readonly string[], code: string, kind: string, repository: string, account: string): void {
   if (missing.length === 0) return
   const list = `${kind} with digests '[${missing.join(', ')}]'`
-  throw new EngineError(code, `${list} required for pushing image into repository with name '${repository}' in the registry with id '${account}' do not exist`)
+  throw new EngineError(
+    code,
+    `${list} required for pushing image into repository with name '${repository}' in the registry with id '${account}' do not exist`,
+  )
 }
 
 /**
@@ -30,6 +33,7 @@ export function assertComplete(world: World, repository: string, manifest: Manif
 export function noteMediaTypes(world: World, repository: string, manifest: Manifest): void {
   for (const { digest, mediaType } of partsOf(manifest)) {
     const layer = world.get('layer', imageKey(repository, digest))
-    if (layer && mediaType && !layer.mediaType) world.put('layer', imageKey(repository, digest), { ...layer, mediaType })
+    if (layer && mediaType && !layer.mediaType)
+      world.put('layer', imageKey(repository, digest), { ...layer, mediaType })
   }
 }

@@ -41,8 +41,15 @@ type Page = { readonly nextToken?: string | undefined; readonly maxResults?: num
 
 /** A page of the records of a kind, or the ones with the given keys that there are, all at once. */
 export function pageOfRecords<K extends Kind>(world: World, kind: K, keys: readonly string[] | undefined, page: Page) {
-  if (keys) return { items: keys.flatMap((key): Records[K][] => [world.get(kind, key)].filter((one) => one !== undefined)), nextToken: undefined }
+  if (keys)
+    return {
+      items: keys.flatMap((key): Records[K][] => [world.get(kind, key)].filter((one) => one !== undefined)),
+      nextToken: undefined,
+    }
   const after = keyOfToken(page.nextToken)
   const listed = world.list(kind, after === undefined ? {} : { after })
-  return takePage(listed.map(({ key, value }) => ({ key, item: value })), page.maxResults)
+  return takePage(
+    listed.map(({ key, value }) => ({ key, item: value })),
+    page.maxResults,
+  )
 }

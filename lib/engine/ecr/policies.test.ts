@@ -57,7 +57,9 @@ test.each([
 })
 
 test('lifecycle rules are kept', async () => {
-  await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toMatchObject({ name: 'LifecyclePolicyNotFoundException' })
+  await expect(ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))).rejects.toMatchObject({
+    name: 'LifecyclePolicyNotFoundException',
+  })
   await ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText: lifecyclePolicy }))
   const { lifecyclePolicyText } = await ecr.send(new GetLifecyclePolicyCommand({ repositoryName }))
   expect(lifecyclePolicyText).toBe(lifecyclePolicy)
@@ -67,14 +69,19 @@ test('another account sees what the policy allows it, and nothing else', async (
   await pushImage(ecr, repositoryName, 'v1')
   const reader = newAccount()
   const other = engine.ecr(reader)
-  const read = () => other.send(new BatchGetImageCommand({ registryId: account, repositoryName, imageIds: [{ imageTag: 'v1' }] }))
+  const read = () =>
+    other.send(new BatchGetImageCommand({ registryId: account, repositoryName, imageIds: [{ imageTag: 'v1' }] }))
   await expect(read()).rejects.toMatchObject({
     name: 'AccessDeniedException',
-    message: expect.stringContaining(`is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:${account}:repository/app`),
+    message: expect.stringContaining(
+      `is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-east-1:${account}:repository/app`,
+    ),
   })
   await set(crossAccountPolicy([reader], 'us-east-1'))
   expect((await read()).images).toHaveLength(1)
-  await expect(other.send(new ListImagesCommand({ registryId: account, repositoryName }))).rejects.toMatchObject({ name: 'AccessDeniedException' })
+  await expect(other.send(new ListImagesCommand({ registryId: account, repositoryName }))).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+  })
 })
 
 test('a Deny takes away what another statement allows', async () => {
@@ -100,7 +107,10 @@ test('an authorization token is a password for twelve hours', async () => {
 
 test('a repository policy says whom it is about, and locks its owner out by force only', async () => {
   const policy = (statement: object) => JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
-  const invalid = { name: 'InvalidParameterException', message: expect.stringContaining('Invalid repository policy provided') }
+  const invalid = {
+    name: 'InvalidParameterException',
+    message: expect.stringContaining('Invalid repository policy provided'),
+  }
   await expect(set(policy({ Effect: 'Allow', Action: 'ecr:*' }))).rejects.toMatchObject(invalid)
   await expect(set(policy({ Effect: 'Allow', Principal: '*' }))).rejects.toMatchObject(invalid)
   const lock = policy({ Effect: 'Deny', Principal: '*', Action: 'ecr:Set*' })

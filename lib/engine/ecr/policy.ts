@@ -63,8 +63,15 @@ const coversResource = ({ Resource }: Statement, arn: string) => Resource.some((
  * Whether the policies of a repository and its registry let another account do something. A statement with a condition allows nothing
  * here: the engine knows no request keys, and "no" is the safe reading. A Deny holds with any condition.
  */
-export function allowsPrincipal(texts: readonly (string | undefined)[], account: string, action: string, arn: string): boolean {
+export function allowsPrincipal(
+  texts: readonly (string | undefined)[],
+  account: string,
+  action: string,
+  arn: string,
+): boolean {
   const statements = texts.flatMap((text) => parsePolicy(text ?? '') ?? [])
-  const about = statements.filter((one) => namesAccount(one, account) && coversAction(one, action) && coversResource(one, arn))
+  const about = statements.filter(
+    (one) => namesAccount(one, account) && coversAction(one, action) && coversResource(one, arn),
+  )
   return about.every((one) => one.Effect === 'Allow') && about.some((one) => one.Condition === undefined)
 }

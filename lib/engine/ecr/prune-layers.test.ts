@@ -97,7 +97,9 @@ test.each([
   const read = () => registry.call('GET', '/v2/app/manifests/v1')
   for (const digest of [layer, sha256(manifest)]) damage(running.engine.store.blobs.path(digest) ?? '')
   expect(await statuses([layer])).toEqual([404])
-  const { layers: found } = await ecr.send(new BatchCheckLayerAvailabilityCommand({ repositoryName: 'app', layerDigests: layers }))
+  const { layers: found } = await ecr.send(
+    new BatchCheckLayerAvailabilityCommand({ repositoryName: 'app', layerDigests: layers }),
+  )
   expect(found?.map(({ layerAvailability }) => layerAvailability)).toEqual(['UNAVAILABLE', 'AVAILABLE'])
   expect((await read()).status).toBe(500)
   await push('v1')

@@ -23,7 +23,12 @@ export async function pruneLayers(store: Store, signal?: AbortSignal): Promise<v
   }
 }
 
-async function pruneRepository(unit: UnitOfWork, world: World, repository: string, signal?: AbortSignal): Promise<void> {
+async function pruneRepository(
+  unit: UnitOfWork,
+  world: World,
+  repository: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const { blobs } = unit.store
   const needed = new Set<string>()
   const read = new Set<string>()
@@ -32,7 +37,8 @@ async function pruneRepository(unit: UnitOfWork, world: World, repository: strin
       if (read.has(item.digest)) continue
       if (read.size >= limit) return false
       read.add(item.digest)
-      for (const { digest } of partsOf(readManifest(manifestText(world, item.digest), item.mediaType))) needed.add(digest)
+      for (const { digest } of partsOf(readManifest(manifestText(world, item.digest), item.mediaType)))
+        needed.add(digest)
     }
     return true
   }
@@ -42,7 +48,8 @@ async function pruneRepository(unit: UnitOfWork, world: World, repository: strin
   }
   // From the last manifest to the commit nothing is awaited: no image can come between.
   const spare = world.list('layer', { prefix: `${repository}@` }).filter(({ value }) => !needed.has(value.digest))
-  const young = ({ stored, digest }: { stored: boolean; digest: string }) => stored && (blobs.age(digest) ?? HOUR) < HOUR
+  const young = ({ stored, digest }: { stored: boolean; digest: string }) =>
+    stored && (blobs.age(digest) ?? HOUR) < HOUR
   for (const { value } of spare) if (!young(value)) world.delete('layer', imageKey(repository, value.digest))
   if (!spare.some(({ value }) => young(value))) world.delete('layersToPrune', repository)
   unit.commit()

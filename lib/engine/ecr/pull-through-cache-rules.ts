@@ -10,7 +10,10 @@ export const cacheRuleText = (prefix: string, registry: string, what: string) =>
 
 /** PullThroughCacheRuleNotFoundException. */
 export function cacheRuleNotFound(world: World, prefix: string): EngineError {
-  return new EngineError('PullThroughCacheRuleNotFoundException', cacheRuleText(prefix, world.account, 'does not exist'))
+  return new EngineError(
+    'PullThroughCacheRuleNotFoundException',
+    cacheRuleText(prefix, world.account, 'does not exist'),
+  )
 }
 
 type Named = { readonly registryId?: string | undefined; readonly ecrRepositoryPrefix?: string | undefined }

@@ -35,24 +35,39 @@ beforeEach(async () => {
 })
 
 const policy = (Action: string, principal: string, Resource: string) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'a', Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${principal}:root` }, Action, Resource }] })
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'a', Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${principal}:root` }, Action, Resource }],
+  })
 const replicateTo = (registryId: string, region: string, filter?: string) =>
   ecr.send(
     new PutReplicationConfigurationCommand({
       replicationConfiguration: {
-        rules: [{ destinations: [{ registryId, region }], ...(filter && { repositoryFilters: [{ filter, filterType: 'PREFIX_MATCH' }] }) }],
+        rules: [
+          {
+            destinations: [{ registryId, region }],
+            ...(filter && { repositoryFilters: [{ filter, filterType: 'PREFIX_MATCH' }] }),
+          },
+        ],
       },
     }),
   )
 const statuses = async (imageTag: string) =>
-  (await ecr.send(new DescribeImageReplicationStatusCommand({ repositoryName, imageId: { imageTag } }))).replicationStatuses
+  (await ecr.send(new DescribeImageReplicationStatusCommand({ repositoryName, imageId: { imageTag } })))
+    .replicationStatuses
 
 test('a registry policy is set, read and deleted', async () => {
-  const missing = { name: 'RegistryPolicyNotFoundException', message: `Registry policy does not exist in the registry with id '${account}'` }
+  const missing = {
+    name: 'RegistryPolicyNotFoundException',
+    message: `Registry policy does not exist in the registry with id '${account}'`,
+  }
   await expect(ecr.send(new GetRegistryPolicyCommand({}))).rejects.toMatchObject(missing)
   await expect(ecr.send(new DeleteRegistryPolicyCommand({}))).rejects.toMatchObject(missing)
   const policyText = policy('ecr:ReplicateImage', newAccount(), '*')
-  expect(await ecr.send(new PutRegistryPolicyCommand({ policyText }))).toMatchObject({ registryId: account, policyText })
+  expect(await ecr.send(new PutRegistryPolicyCommand({ policyText }))).toMatchObject({
+    registryId: account,
+    policyText,
+  })
   expect(await ecr.send(new GetRegistryPolicyCommand({}))).toMatchObject({ policyText })
   expect(await ecr.send(new DeleteRegistryPolicyCommand({}))).toMatchObject({ policyText })
 })
@@ -69,7 +84,10 @@ test.each(['{', '{"Statement":[{"Effect":"Allow","Action":"ecr:*"}]}', policy('s
 test('a registry policy opens the repositories that it names to another account', async () => {
   await pushImage(ecr, repositoryName, 'v1')
   const reader = newAccount()
-  const read = () => engine.ecr(reader).send(new BatchGetImageCommand({ registryId: account, repositoryName, imageIds: [{ imageTag: 'v1' }] }))
+  const read = () =>
+    engine
+      .ecr(reader)
+      .send(new BatchGetImageCommand({ registryId: account, repositoryName, imageIds: [{ imageTag: 'v1' }] }))
   const arn = (name: string) => `arn:aws:ecr:us-east-1:${account}:repository/${name}`
   await ecr.send(new PutRegistryPolicyCommand({ policyText: policy('ecr:BatchGetImage', reader, arn('other/*')) }))
   await expect(read()).rejects.toMatchObject({ name: 'AccessDeniedException' })
@@ -85,7 +103,8 @@ const scanning = (scanType: 'BASIC' | 'ENHANCED', scanFrequency: 'SCAN_ON_PUSH' 
     }),
   )
 const frequency = async () =>
-  (await ecr.send(new BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [repositoryName] }))).scanningConfigurations?.[0]
+  (await ecr.send(new BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [repositoryName] })))
+    .scanningConfigurations?.[0]
 
 test('a registry scans on push what its filters name', async () => {
   const { scanningConfiguration } = await ecr.send(new GetRegistryScanningConfigurationCommand({}))
@@ -116,22 +135,38 @@ test('enhanced scanning is continuous, words its findings as Inspector does, and
   expect(found.imageScanStatus).toEqual({ status: 'ACTIVE', description: 'Continuous scan is selected for image.' })
   expect(found.imageScanFindings?.findings).toBeUndefined()
   expect(found.imageScanFindings?.enhancedFindings).toBeDefined()
-  for (const finding of found.imageScanFindings?.enhancedFindings ?? []) expect(finding).toMatchObject({ awsAccountId: account, type: 'PACKAGE_VULNERABILITY' })
-  await expect(ecr.send(new StartImageScanCommand({ repositoryName, imageId }))).rejects.toMatchObject({ name: 'ValidationException', message: 'This feature is disabled' })
+  for (const finding of found.imageScanFindings?.enhancedFindings ?? [])
+    expect(finding).toMatchObject({ awsAccountId: account, type: 'PACKAGE_VULNERABILITY' })
+  await expect(ecr.send(new StartImageScanCommand({ repositoryName, imageId }))).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: 'This feature is disabled',
+  })
   await expect(scanning('BASIC', 'CONTINUOUS_SCAN', '*')).rejects.toMatchObject({ name: 'InvalidParameterException' })
 })
 
 test('repositories that are not there are failures', async () => {
-  const { failures } = await ecr.send(new BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [repositoryName, 'nope'] }))
-  expect(failures).toEqual([{ repositoryName: 'nope', failureCode: 'REPOSITORY_NOT_FOUND', failureReason: 'REPOSITORY_NOT_FOUND' }])
+  const { failures } = await ecr.send(
+    new BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [repositoryName, 'nope'] }),
+  )
+  expect(failures).toEqual([
+    { repositoryName: 'nope', failureCode: 'REPOSITORY_NOT_FOUND', failureReason: 'REPOSITORY_NOT_FOUND' },
+  ])
 })
 
 test('what is pushed is copied to another Region, with what it leads to', async () => {
   await pushImage(ecr, repositoryName, 'old')
   const child = await pushImage(ecr, repositoryName, 'child')
-  expect(await ecr.send(new DescribeRegistryCommand({}))).toMatchObject({ registryId: account, replicationConfiguration: { rules: [] } })
+  expect(await ecr.send(new DescribeRegistryCommand({}))).toMatchObject({
+    registryId: account,
+    replicationConfiguration: { rules: [] },
+  })
   await replicateTo(account, 'eu-west-1', 'team/')
-  const rules = [{ destinations: [{ registryId: account, region: 'eu-west-1' }], repositoryFilters: [{ filter: 'team/', filterType: 'PREFIX_MATCH' }] }]
+  const rules = [
+    {
+      destinations: [{ registryId: account, region: 'eu-west-1' }],
+      repositoryFilters: [{ filter: 'team/', filterType: 'PREFIX_MATCH' }],
+    },
+  ]
   expect((await ecr.send(new DescribeRegistryCommand({}))).replicationConfiguration).toEqual({ rules })
   const index = await pushIndex(ecr, repositoryName, 'v1', [child])
   expect(await statuses('v1')).toEqual([{ region: 'eu-west-1', registryId: account, status: 'COMPLETE' }])
@@ -148,7 +183,9 @@ test('another account takes copies when its registry policy allows it', async ()
   const other = newAccount()
   await replicateTo(other, 'us-east-1')
   await pushImage(ecr, repositoryName, 'v1')
-  expect(await statuses('v1')).toEqual([{ region: 'us-east-1', registryId: other, status: 'FAILED', failureCode: 'AccessDenied' }])
+  expect(await statuses('v1')).toEqual([
+    { region: 'us-east-1', registryId: other, status: 'FAILED', failureCode: 'AccessDenied' },
+  ])
   await engine.ecr(other).send(new PutRegistryPolicyCommand({ policyText: policy('ecr:ReplicateImage', account, '*') }))
   await pushImage(ecr, repositoryName, 'v2')
   expect(await statuses('v2')).toEqual([{ region: 'us-east-1', registryId: other, status: 'COMPLETE' }])
@@ -157,7 +194,8 @@ test('another account takes copies when its registry policy allows it', async ()
 
 test('a registry is not copied to itself', async () => {
   await expect(replicateTo(account, 'us-east-1')).rejects.toMatchObject({
-    message: "Invalid parameter at 'replicationConfiguration' failed to satisfy constraint: 'Replication destination cannot be the same as the source registry'",
+    message:
+      "Invalid parameter at 'replicationConfiguration' failed to satisfy constraint: 'Replication destination cannot be the same as the source registry'",
   })
 })
 
@@ -170,10 +208,14 @@ test.each([
   expect(await get()).toBe(standard)
   expect(await ecr.send(new PutAccountSettingCommand({ name, value }))).toMatchObject({ name, value })
   expect(await get()).toBe(value)
-  await expect(ecr.send(new PutAccountSettingCommand({ name, value: 'other' }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
+  await expect(ecr.send(new PutAccountSettingCommand({ name, value: 'other' }))).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+  })
 })
 
 test('an account setting that ECR does not have is refused', async () => {
   for (const name of ['OTHER', '__proto__', 'constructor'])
-    await expect(ecr.send(new GetAccountSettingCommand({ name }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    await expect(ecr.send(new GetAccountSettingCommand({ name }))).rejects.toMatchObject({
+      name: 'InvalidParameterException',
+    })
 })

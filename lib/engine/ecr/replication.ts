@@ -18,9 +18,12 @@ export const presentRules = (rules: readonly ReplicationRule[]) =>
 /** Where the images of a repository are copied to; a rule without filters is for every repository. */
 export function destinationsOf(world: World, name: string): readonly ReplicationDestination[] {
   const rules = (registryOf(world).replication ?? []).filter(
-    ({ repositoryFilters }) => !repositoryFilters?.length || repositoryFilters.some(({ filter }) => name.startsWith(filter)),
+    ({ repositoryFilters }) =>
+      !repositoryFilters?.length || repositoryFilters.some(({ filter }) => name.startsWith(filter)),
   )
-  const named = rules.flatMap(({ destinations }) => destinations).map((one) => [`${one.registryId}/${one.region}`, one] as const)
+  const named = rules
+    .flatMap(({ destinations }) => destinations)
+    .map((one) => [`${one.registryId}/${one.region}`, one] as const)
   return [...new Map(named).values()]
 }
 
@@ -47,7 +50,12 @@ function copyImage(from: World, to: World, image: ImageRecord, now: number): voi
 }
 
 /** Copies what has just been pushed to where the registry's configuration says. */
-export function replicate(context: EngineContext, { world, name }: OpenRepository, digest: string, tag: string | undefined): void {
+export function replicate(
+  context: EngineContext,
+  { world, name }: OpenRepository,
+  digest: string,
+  tag: string | undefined,
+): void {
   const image = world.get('image', imageKey(name, digest))
   for (const { registryId, region } of image ? destinationsOf(world, name) : []) {
     const to = context.worldOf(registryId, region)

@@ -110,7 +110,15 @@ test('tags of a repository are set, replaced and removed', async () => {
     new CreateRepositoryCommand({ repositoryName: 'tagged', tags: [{ Key: 'a', Value: '1' }] }),
   )
   const resourceArn = repository?.repositoryArn
-  await ecr.send(new TagResourceCommand({ resourceArn, tags: [{ Key: 'a', Value: '2' }, { Key: 'b', Value: '3' }] }))
+  await ecr.send(
+    new TagResourceCommand({
+      resourceArn,
+      tags: [
+        { Key: 'a', Value: '2' },
+        { Key: 'b', Value: '3' },
+      ],
+    }),
+  )
   await ecr.send(new UntagResourceCommand({ resourceArn, tagKeys: ['b'] }))
   expect((await ecr.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual([{ Key: 'a', Value: '2' }])
   await expect(ecr.send(new ListTagsForResourceCommand({ resourceArn: 'arn' }))).rejects.toMatchObject({
@@ -133,9 +141,15 @@ test('a repository has 50 tags at most, none of AWS’s own', async () => {
   const resourceArn = repository?.repositoryArn
   await ecr.send(new TagResourceCommand({ resourceArn, tags: [{ Key: 'k0', Value: 'again' }] }))
   const more = { Key: 'more', Value: '' }
-  await expect(ecr.send(new TagResourceCommand({ resourceArn, tags: [more] }))).rejects.toMatchObject({ name: 'TooManyTagsException' })
+  await expect(ecr.send(new TagResourceCommand({ resourceArn, tags: [more] }))).rejects.toMatchObject({
+    name: 'TooManyTagsException',
+  })
   await expect(tagged('over', [...fifty, more])).rejects.toMatchObject({ name: 'TooManyTagsException' })
-  for (const tag of [{ Key: 'aws:x', Value: '' }, { Key: 'k'.repeat(129), Value: '' }, { Key: 'kk', Value: 'v'.repeat(257) }])
+  for (const tag of [
+    { Key: 'aws:x', Value: '' },
+    { Key: 'k'.repeat(129), Value: '' },
+    { Key: 'kk', Value: 'v'.repeat(257) },
+  ])
     await expect(tagged('wrong', [tag])).rejects.toMatchObject({ name: 'InvalidTagParameterException' })
 })
 
@@ -145,11 +159,15 @@ test('another account’s registry is closed unless its policy opens it', async 
   await owner.send(new CreateRepositoryCommand({ repositoryName: 'theirs' }))
   const list = () => ecr.send(new DescribeRepositoriesCommand({ registryId }))
   const make = () => ecr.send(new CreateRepositoryCommand({ registryId, repositoryName: 'mine' }))
-  const message = expect.stringContaining(`ecr:DescribeRepositories on resource: arn:aws:ecr:us-east-1:${registryId}:repository/*`)
+  const message = expect.stringContaining(
+    `ecr:DescribeRepositories on resource: arn:aws:ecr:us-east-1:${registryId}:repository/*`,
+  )
   await expect(list()).rejects.toMatchObject({ name: 'AccessDeniedException', message })
   await expect(make()).rejects.toMatchObject({ name: 'AccessDeniedException' })
   const Statement = { Sid: 's', Effect: 'Allow', Principal: { AWS: account }, Action: 'ecr:*', Resource: '*' }
-  await owner.send(new PutRegistryPolicyCommand({ policyText: JSON.stringify({ Version: '2012-10-17', Statement: [Statement] }) }))
+  await owner.send(
+    new PutRegistryPolicyCommand({ policyText: JSON.stringify({ Version: '2012-10-17', Statement: [Statement] }) }),
+  )
   expect((await make()).repository).toMatchObject({ registryId, repositoryName: 'mine' })
   expect((await list()).repositories).toMatchObject([{ repositoryName: 'mine' }, { repositoryName: 'theirs' }])
 })
@@ -158,7 +176,9 @@ test('China has a partition and a domain of its own', async () => {
   const china = await startTestEndpoint({ region: 'cn-north-1' })
   const client = china.ecr(account)
   const encryptionConfiguration = { encryptionType: 'KMS' } as const
-  const { repository } = await client.send(new CreateRepositoryCommand({ repositoryName: 'app', encryptionConfiguration }))
+  const { repository } = await client.send(
+    new CreateRepositoryCommand({ repositoryName: 'app', encryptionConfiguration }),
+  )
   expect(repository).toMatchObject({
     repositoryArn: `arn:aws-cn:ecr:cn-north-1:${account}:repository/app`,
     repositoryUri: `${account}.dkr.ecr.cn-north-1.amazonaws.com.cn/app`,

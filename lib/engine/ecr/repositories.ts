@@ -17,8 +17,14 @@ export const repositoryArn = (world: World, name: string) =>
   `arn:${partitionOf(world.region)}:ecr:${world.region}:${world.account}:repository/${name}`
 
 /** The key of a repository that KMS encrypts: the one that is given, else ECR's own. */
-export function kmsKeyOf({ region, account }: World, encryptionType: string, kmsKey: string | undefined): { kmsKey?: string } {
-  return encryptionType === 'AES256' ? {} : { kmsKey: kmsKey ?? `arn:${partitionOf(region)}:kms:${region}:${account}:alias/aws/ecr` }
+export function kmsKeyOf(
+  { region, account }: World,
+  encryptionType: string,
+  kmsKey: string | undefined,
+): { kmsKey?: string } {
+  return encryptionType === 'AES256'
+    ? {}
+    : { kmsKey: kmsKey ?? `arn:${partitionOf(region)}:kms:${region}:${account}:alias/aws/ecr` }
 }
 
 /** The host of a registry. China has a domain of its own. */
@@ -26,7 +32,8 @@ export const registryHost = (account: string, region: string): string =>
   `${account}.dkr.ecr.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`
 
 /** What an image URI starts with. */
-export const repositoryUri = ({ account, region }: World, name: string): string => `${registryHost(account, region)}/${name}`
+export const repositoryUri = ({ account, region }: World, name: string): string =>
+  `${registryHost(account, region)}/${name}`
 
 /** RepositoryNotFoundException. */
 export const repositoryNotFound = (world: World, name: string) =>
@@ -40,7 +47,12 @@ export const repositoryNotFound = (world: World, name: string) =>
  * `name` is a repository that need not be there, or `*`.
  * @throws AccessDeniedException
  */
-export function openRegistry(context: EngineContext, registryId: string | undefined, action: string, name: string): World {
+export function openRegistry(
+  context: EngineContext,
+  registryId: string | undefined,
+  action: string,
+  name: string,
+): World {
   if (registryId === undefined || registryId === context.account) return context.world
   const world = context.worldOf(registryId, context.region)
   const arn = repositoryArn(world, name)
@@ -61,7 +73,8 @@ export function openRepository(context: EngineContext, input: Named, action: str
   if (account !== context.account) {
     const texts = [repository?.policyText, registryOf(world).policyText]
     const arn = repositoryArn(world, name)
-    if (!allowsPrincipal(texts, context.account, `ecr:${action}`, arn)) throw accessDenied(context.account, arn, `ecr:${action}`)
+    if (!allowsPrincipal(texts, context.account, `ecr:${action}`, arn))
+      throw accessDenied(context.account, arn, `ecr:${action}`)
   }
   if (!repository) throw repositoryNotFound(world, name)
   return { world, repository, name }

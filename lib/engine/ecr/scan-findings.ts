@@ -11,7 +11,9 @@ const SIMULATED = 'Simulated by the engine from the digests of the layers; the i
 
 /** The vulnerabilities of a scan, the worst first. */
 export const vulnerabilitiesOf = ({ findings }: ImageScan): readonly Vulnerability[] =>
-  findings.flatMap((place) => catalogue[place] ?? []).toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
+  findings
+    .flatMap((place) => catalogue[place] ?? [])
+    .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
 
 /** The status of a scan. `continuous` is enhanced scanning's: such a scan never ends. */
 export function presentStatus(image: ImageRecord, scan: ImageScan, now: number, continuous: boolean) {

@@ -4,7 +4,8 @@ import { registryOf } from './registry-settings'
 import { fitsWildcard } from './wildcard'
 
 /** Without a configuration a registry scans by hand, in the basic way. */
-export const scanningOf = (world: World): RegistryScanning => registryOf(world).scanning ?? { scanType: 'BASIC', rules: [] }
+export const scanningOf = (world: World): RegistryScanning =>
+  registryOf(world).scanning ?? { scanType: 'BASIC', rules: [] }
 
 /** A filter without a wildcard fits every name that contains it, as ECR documents. */
 const fits = ({ filter }: ScanningFilter, name: string): boolean =>

@@ -38,7 +38,11 @@ async function pushLayers(imageTag: string, count: number, os = 'linux') {
   for (let i = 0; i < count; i += 1) {
     const bytes = Buffer.from(`layer ${i}`)
     const mediaType = 'application/vnd.oci.image.layer.v1.tar+gzip'
-    layers.push({ mediaType, digest: await pushLayer(ecr, repositoryName, bytes).catch(() => sha256(bytes)), size: bytes.byteLength })
+    layers.push({
+      mediaType,
+      digest: await pushLayer(ecr, repositoryName, bytes).catch(() => sha256(bytes)),
+      size: bytes.byteLength,
+    })
   }
   const digest = await pushLayer(ecr, repositoryName, config)
   const imageManifest = JSON.stringify({
@@ -109,7 +113,9 @@ test('findings come in pages', async () => {
 })
 
 test('a push begins a scan where the repository says so, and the day has one scan', async () => {
-  await ecr.send(new PutImageScanningConfigurationCommand({ repositoryName, imageScanningConfiguration: { scanOnPush: true } }))
+  await ecr.send(
+    new PutImageScanningConfigurationCommand({ repositoryName, imageScanningConfiguration: { scanOnPush: true } }),
+  )
   await pushImage(ecr, repositoryName, 'v1')
   expect((await findings('v1')).imageScanStatus).toEqual({ status: 'IN_PROGRESS' })
   await expect(start('v1')).rejects.toMatchObject({

@@ -23,5 +23,6 @@ export const presentSigning = (rules: readonly SigningRule[]) => ({
 /** The rules that sign what is pushed to a repository; one without filters signs everything. */
 export const signingRulesFor = (world: World, name: string): readonly SigningRule[] =>
   (registryOf(world).signing ?? []).filter(
-    ({ repositoryFilters }) => !repositoryFilters?.length || repositoryFilters.some(({ filter }) => fitsWildcard(filter, name)),
+    ({ repositoryFilters }) =>
+      !repositoryFilters?.length || repositoryFilters.some(({ filter }) => fitsWildcard(filter, name)),
   )

@@ -31,12 +31,18 @@ type Given = {
 }
 
 /** The tag mutability that a request gives, MUTABLE without one. @throws InvalidParameterException for filters without a use */
-export function readTagMutability({ imageTagMutability = 'MUTABLE', imageTagMutabilityExclusionFilters: given }: Given) {
+export function readTagMutability({
+  imageTagMutability = 'MUTABLE',
+  imageTagMutabilityExclusionFilters: given,
+}: Given) {
   const member = 'imageTagMutabilityExclusionFilters'
   const mayExclude = imageTagMutability.endsWith('_WITH_EXCLUSION')
   if (mayExclude === (given === undefined)) {
     const how = mayExclude ? 'null' : 'set'
-    throw invalidParameter(member, `ImageTagMutabilityExclusionFilters can't be ${how} when imageTagMutability is set as ${imageTagMutability}`)
+    throw invalidParameter(
+      member,
+      `ImageTagMutabilityExclusionFilters can't be ${how} when imageTagMutability is set as ${imageTagMutability}`,
+    )
   }
   const exclusionFilters = (given ?? []).map(({ filterType = 'WILDCARD', filter = '' }) => ({ filterType, filter }))
   return { imageTagMutability, exclusionFilters }

@@ -8,7 +8,11 @@ import {
 import { sha256 } from './manifests'
 
 /** Uploads a blob the way SDK tools do: begin, parts, complete. @returns its digest */
-export async function pushLayer(ecr: ECRClient, repositoryName: string, ...parts: readonly Uint8Array[]): Promise<string> {
+export async function pushLayer(
+  ecr: ECRClient,
+  repositoryName: string,
+  ...parts: readonly Uint8Array[]
+): Promise<string> {
   const { uploadId } = await ecr.send(new InitiateLayerUploadCommand({ repositoryName }))
   let partFirstByte = 0
   for (const layerPartBlob of parts) {
@@ -39,16 +43,34 @@ export async function pushedManifest(ecr: ECRClient, repositoryName: string, cmd
 }
 
 /** Pushes an image whole. @returns its digest */
-export async function pushImage(ecr: ECRClient, repositoryName: string, imageTag: string, cmd = imageTag): Promise<string> {
+export async function pushImage(
+  ecr: ECRClient,
+  repositoryName: string,
+  imageTag: string,
+  cmd = imageTag,
+): Promise<string> {
   const imageManifest = await pushedManifest(ecr, repositoryName, cmd)
   const { image } = await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageTag }))
   return image?.imageId?.imageDigest ?? ''
 }
 
 /** Pushes an index over images of the repository. @returns its digest */
-export async function pushIndex(ecr: ECRClient, repositoryName: string, imageTag: string | undefined, digests: readonly string[]): Promise<string> {
-  const manifests = digests.map((digest) => ({ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: 1 }))
-  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests })
+export async function pushIndex(
+  ecr: ECRClient,
+  repositoryName: string,
+  imageTag: string | undefined,
+  digests: readonly string[],
+): Promise<string> {
+  const manifests = digests.map((digest) => ({
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    digest,
+    size: 1,
+  }))
+  const imageManifest = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.index.v1+json',
+    manifests,
+  })
   const { image } = await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageTag }))
   return image?.imageId?.imageDigest ?? ''
 }

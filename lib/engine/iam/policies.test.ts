@@ -16,7 +16,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
 
 const document = (more: object = {}) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*', ...more }] })
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*', ...more }],
+  })
 const TRUST = JSON.stringify({
   Version: '2012-10-17',
   Statement: { Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' },
@@ -71,25 +74,31 @@ test('a policy is created as recorded, read, attached, and deleted once no role 
 
 test('a policy is known by its path too', async () => {
   await create('p', { Path: '/team/' })
-  await expect(iam.send(new GetPolicyCommand({ PolicyArn: `arn:aws:iam::${account}:policy/p` }))).rejects.toThrow('was not found')
+  await expect(iam.send(new GetPolicyCommand({ PolicyArn: `arn:aws:iam::${account}:policy/p` }))).rejects.toThrow(
+    'was not found',
+  )
   const arn = `arn:aws:iam::${account}:policy/team/p`
   await iam.send(new CreateRoleCommand({ RoleName: 'r', AssumeRolePolicyDocument: TRUST }))
   await iam.send(new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn: arn }))
   await iam.send(new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn: BASIC }))
-  const { AttachedPolicies } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: 'r', PathPrefix: '/team/' }))
+  const { AttachedPolicies } = await iam.send(
+    new ListAttachedRolePoliciesCommand({ RoleName: 'r', PathPrefix: '/team/' }),
+  )
   expect(AttachedPolicies).toEqual([{ PolicyName: 'p', PolicyArn: arn }])
 })
 
 test('ListPolicies tells AWS’s from the account’s, and comes in pages', async () => {
   await create('b')
   await create('a')
-  const names = async (input: object) => (await iam.send(new ListPoliciesCommand(input))).Policies?.map(({ PolicyName }) => PolicyName)
+  const names = async (input: object) =>
+    (await iam.send(new ListPoliciesCommand(input))).Policies?.map(({ PolicyName }) => PolicyName)
   expect(await names({ Scope: 'Local' })).toEqual(['a', 'b'])
   expect(await names({ Scope: 'AWS' })).toContain('AWSLambdaBasicExecutionRole')
   expect(await names({ OnlyAttached: true })).toEqual([])
   const all = await names({})
   const paged: (string | undefined)[] = []
-  for await (const { Policies = [] } of paginateListPolicies({ client: iam, pageSize: 7 }, {})) paged.push(...Policies.map(({ PolicyName }) => PolicyName))
+  for await (const { Policies = [] } of paginateListPolicies({ client: iam, pageSize: 7 }, {}))
+    paged.push(...Policies.map(({ PolicyName }) => PolicyName))
   expect(paged).toEqual(all)
   expect(all).toContain('a')
 })
@@ -116,5 +125,8 @@ test.each([
   ['a principal', document({ Principal: '*' }), 'Policy document should not specify a principal.'],
   ['no resource', document({ Resource: undefined }), 'Policy statement must contain resources.'],
 ])('a policy with %s is refused', async (_, PolicyDocument, message) => {
-  await expect(create('p', { PolicyDocument })).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException', message })
+  await expect(create('p', { PolicyDocument })).rejects.toMatchObject({
+    name: 'MalformedPolicyDocumentException',
+    message,
+  })
 })

@@ -13,7 +13,10 @@ const ONLY_VERSION = 'v1'
 
 function managed(path: string, actions: readonly string[]): Policy {
   const at = path.lastIndexOf('/') + 1
-  const id = `ANPA${sha256(path).slice(7, 24).toUpperCase().replace(/[01489]/g, 'X')}`
+  const id = `ANPA${sha256(path)
+    .slice(7, 24)
+    .toUpperCase()
+    .replace(/[01489]/g, 'X')}`
   const Statement = [{ Effect: 'Allow', Action: actions, Resource: '*' }]
   return {
     arn: `arn:aws:iam::aws:policy/${path}`,
@@ -36,12 +39,18 @@ const MANAGED_POLICIES = new Map(
 export const policyArn = (account: string, { path, name }: Pick<PolicyRecord, 'path' | 'name'>) =>
   `arn:aws:iam::${account}:policy${path}${name}`
 
-const own = (context: EngineContext, record: PolicyRecord): Policy => ({ ...record, arn: policyArn(context.account, record) })
+const own = (context: EngineContext, record: PolicyRecord): Policy => ({
+  ...record,
+  arn: policyArn(context.account, record),
+})
 
 /** The policies of the account, or AWS's own, in the order of their ARNs. */
 export function policiesOf(context: EngineContext, scope: 'AWS' | 'Local'): readonly Policy[] {
   if (scope === 'AWS') return Array.from(MANAGED_POLICIES.values()).toSorted((a, b) => (a.arn < b.arn ? -1 : 1))
-  return iamWorld(context).list('policy').map(({ value }) => own(context, value)).toSorted((a, b) => (a.arn < b.arn ? -1 : 1))
+  return iamWorld(context)
+    .list('policy')
+    .map(({ value }) => own(context, value))
+    .toSorted((a, b) => (a.arn < b.arn ? -1 : 1))
 }
 
 /** The policy that an ARN names; undefined where there is none. @throws ValidationError where it is no ARN of a policy */

@@ -19,7 +19,8 @@ type IsRole = (arn: string) => boolean
 
 /** IAM finds the roles that a trust policy names. A role of another account is taken as it is: the engine cannot ask. */
 function assertPrincipal(kind: string, name: string, isRole: IsRole): void {
-  const unknown = kind === 'Service' ? !/\.(amazonaws\.com(\.cn)?|amazon\.com)$/.test(name) : name.includes(':role/') && !isRole(name)
+  const unknown =
+    kind === 'Service' ? !/\.(amazonaws\.com(\.cn)?|amazon\.com)$/.test(name) : name.includes(':role/') && !isRole(name)
   if (unknown) throw malformed(`Invalid principal in policy: "${kind === 'Service' ? 'SERVICE' : kind}":"${name}"`)
 }
 
@@ -50,7 +51,10 @@ export function assertPolicy(document: string, kind: 'trust' | 'identity') {
   if (!data) throw malformed('Syntax errors in policy.')
   for (const one of data.Statement) {
     const found = FORBIDDEN[kind].find((name) => name in one)
-    if (found) throw malformed(kind === 'trust' ? `Has prohibited field ${found}` : `Policy document should not specify a principal.`)
+    if (found)
+      throw malformed(
+        kind === 'trust' ? `Has prohibited field ${found}` : `Policy document should not specify a principal.`,
+      )
     if (kind === 'identity' && !('Resource' in one || 'NotResource' in one))
       throw malformed('Policy statement must contain resources.')
   }

@@ -19,8 +19,14 @@ import { newAccount, startTestEngine, type TestEngine } from '../testing'
 import { post } from '../seed/test-post'
 
 const trust = (Service: string) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }] })
-const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] })
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
+  })
+const PolicyDocument = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }],
+})
 const RoleName = 'r'
 
 let engine: TestEngine
@@ -35,7 +41,8 @@ beforeEach(async () => {
 })
 
 test('a role has policies of its own, and goes when they are gone', async () => {
-  for (const PolicyName of ['b', 'a']) await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }))
+  for (const PolicyName of ['b', 'a'])
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument }))
   expect((await iam.send(new ListRolePoliciesCommand({ RoleName }))).PolicyNames).toEqual(['a', 'b'])
   const read = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName: 'a' }))
   expect(read).toMatchObject({ RoleName, PolicyName: 'a', PolicyDocument: encodeURIComponent(PolicyDocument) })
@@ -52,13 +59,30 @@ test('a role has policies of its own, and goes when they are gone', async () => 
 })
 
 test('tags are put, listed and taken away', async () => {
-  await iam.send(new TagRoleCommand({ RoleName, Tags: [{ Key: 'team', Value: 'a' }, { Key: 'env', Value: 'dev' }] }))
+  await iam.send(
+    new TagRoleCommand({
+      RoleName,
+      Tags: [
+        { Key: 'team', Value: 'a' },
+        { Key: 'env', Value: 'dev' },
+      ],
+    }),
+  )
   await iam.send(new TagRoleCommand({ RoleName, Tags: [{ Key: 'team', Value: 'b' }] }))
   const tags = async () => (await iam.send(new ListRoleTagsCommand({ RoleName }))).Tags
-  expect(await tags()).toEqual([{ Key: 'env', Value: 'dev' }, { Key: 'team', Value: 'b' }])
+  expect(await tags()).toEqual([
+    { Key: 'env', Value: 'dev' },
+    { Key: 'team', Value: 'b' },
+  ])
   await iam.send(new UntagRoleCommand({ RoleName, TagKeys: ['env'] }))
   expect(await tags()).toEqual([{ Key: 'team', Value: 'b' }])
-  const twice = new TagRoleCommand({ RoleName, Tags: [{ Key: 'x', Value: '1' }, { Key: 'X', Value: '2' }] })
+  const twice = new TagRoleCommand({
+    RoleName,
+    Tags: [
+      { Key: 'x', Value: '1' },
+      { Key: 'X', Value: '2' },
+    ],
+  })
   await expect(iam.send(twice)).rejects.toThrow('Duplicate tag keys found')
 })
 
@@ -82,13 +106,16 @@ test('a function takes a role from the moment that its trust policy names Lambda
   await update('lambda.amazonaws.com')
   await lambda.send(create)
   const other = `arn:aws:iam::${account}:role/ecs-task-execution`
-  await expect(
-    lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Role: other })),
-  ).rejects.toThrow(CANNOT)
+  await expect(lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Role: other }))).rejects.toThrow(
+    CANNOT,
+  )
 })
 
 test('a trust policy names no resource', async () => {
-  const document = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Resource: '*', Action: 'sts:AssumeRole' }] })
+  const document = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Resource: '*', Action: 'sts:AssumeRole' }],
+  })
   await expect(
     iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: document })),
   ).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException', message: 'Has prohibited field Resource' })

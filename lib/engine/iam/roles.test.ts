@@ -51,9 +51,14 @@ test('ListRoles takes a path, leaves tags out and comes in pages', async () => {
   await create('elsewhere')
   const { Roles, IsTruncated } = await iam.send(new ListRolesCommand({ PathPrefix: '/team/' }))
   expect(IsTruncated).toBe(false)
-  expect(Roles?.map(({ RoleName, Tags }) => [RoleName, Tags])).toEqual([['a', undefined], ['b', undefined], ['c', undefined]])
+  expect(Roles?.map(({ RoleName, Tags }) => [RoleName, Tags])).toEqual([
+    ['a', undefined],
+    ['b', undefined],
+    ['c', undefined],
+  ])
   const names: (string | undefined)[] = []
-  for await (const page of paginateListRoles({ client: iam, pageSize: 3 }, {})) names.push(...(page.Roles ?? []).map(({ RoleName }) => RoleName))
+  for await (const page of paginateListRoles({ client: iam, pageSize: 3 }, {}))
+    names.push(...(page.Roles ?? []).map(({ RoleName }) => RoleName))
   expect(names).toEqual(['a', 'b', 'c', 'elsewhere'])
 })
 
@@ -80,7 +85,9 @@ test('managed policies are attached, listed and detached', async () => {
   await iam.send(new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn: BASIC }))
   const { AttachedPolicies } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: 'r' }))
   expect(AttachedPolicies).toEqual([{ PolicyName: 'AWSLambdaBasicExecutionRole', PolicyArn: BASIC }])
-  await expect(iam.send(new DeleteRoleCommand({ RoleName: 'r' }))).rejects.toMatchObject({ name: 'DeleteConflictException' })
+  await expect(iam.send(new DeleteRoleCommand({ RoleName: 'r' }))).rejects.toMatchObject({
+    name: 'DeleteConflictException',
+  })
   await iam.send(new DetachRolePolicyCommand({ RoleName: 'r', PolicyArn: BASIC }))
   await iam.send(new DeleteRoleCommand({ RoleName: 'r' }))
   expect((await iam.send(new ListRolesCommand({}))).Roles).toEqual([])
@@ -88,10 +95,17 @@ test('managed policies are attached, listed and detached', async () => {
 
 test.each([
   ['longpolicynamebutnoarn', 'ValidationError', 'Invalid ARN:  Could not be parsed!'],
-  ['arn:aws:iam::111111111111:policy/none', 'NoSuchEntityException', 'Policy arn:aws:iam::111111111111:policy/none does not exist or is not attachable.'],
+  [
+    'arn:aws:iam::111111111111:policy/none',
+    'NoSuchEntityException',
+    'Policy arn:aws:iam::111111111111:policy/none does not exist or is not attachable.',
+  ],
 ])('attaching %s fails as recorded', async (PolicyArn, name, message) => {
   await create('r')
-  await expect(iam.send(new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn }))).rejects.toMatchObject({ name, message })
+  await expect(iam.send(new AttachRolePolicyCommand({ RoleName: 'r', PolicyArn }))).rejects.toMatchObject({
+    name,
+    message,
+  })
 })
 
 test('a marker of somebody else is refused, not answered with an empty page', async () => {

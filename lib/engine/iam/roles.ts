@@ -18,7 +18,10 @@ export function readRole(context: EngineContext, name = ''): RoleRecord {
 }
 
 /** Every role of the account. */
-export const rolesOf = (context: EngineContext): readonly RoleRecord[] => iamWorld(context).list('role').map(({ value }) => value)
+export const rolesOf = (context: EngineContext): readonly RoleRecord[] =>
+  iamWorld(context)
+    .list('role')
+    .map(({ value }) => value)
 
 /** The role as CreateRole answers it. IAM percent-encodes policy documents. */
 export function presentRole(account: string, role: RoleRecord) {
@@ -42,8 +45,10 @@ export const presentRoleDetails = ({ tags = [], permissionsBoundary }: RoleRecor
 })
 
 /** Tells whether an ARN names a role that a trust policy may name: one of the account that is there, or another account's. */
-export const isRoleOf = (context: EngineContext) => (arn: string): boolean => {
-  if (arn.split(':')[4] !== context.account) return true
-  const role = iamWorld(context).get('role', arn.slice(arn.lastIndexOf('/') + 1))
-  return role !== undefined && roleArn(context.account, role) === arn
-}
+export const isRoleOf =
+  (context: EngineContext) =>
+  (arn: string): boolean => {
+    if (arn.split(':')[4] !== context.account) return true
+    const role = iamWorld(context).get('role', arn.slice(arn.lastIndexOf('/') + 1))
+    return role !== undefined && roleArn(context.account, role) === arn
+  }

@@ -14,6 +14,7 @@ export function withTags(tags: Tags = [], given: Given = []): Tags {
   if (reserved !== undefined)
     throw new EngineError('InvalidInput', 'Tag keys starting with aws: are reserved for system use.')
   const all = new Map([...tags, ...given].map(({ Key = '', Value = '' }) => [Key, Value]))
-  if (all.size > MOST) throw new EngineError('LimitExceeded', `The number of tags has reached the maximum limit.`, {}, 409)
+  if (all.size > MOST)
+    throw new EngineError('LimitExceeded', `The number of tags has reached the maximum limit.`, {}, 409)
   return Array.from(all, ([Key, Value]) => ({ Key, Value }))
 }

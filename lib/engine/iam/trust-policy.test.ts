@@ -1,4 +1,10 @@
-import { CreateRoleCommand, GetRoleCommand, ListRolesCommand, UpdateAssumeRolePolicyCommand, type IAMClient } from '@aws-sdk/client-iam'
+import {
+  CreateRoleCommand,
+  GetRoleCommand,
+  ListRolesCommand,
+  UpdateAssumeRolePolicyCommand,
+  type IAMClient,
+} from '@aws-sdk/client-iam'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
 
@@ -22,8 +28,16 @@ const create = (RoleName: string, AssumeRolePolicyDocument: string, more: object
 test.each([
   ['no principal', trust({ Action: 'sts:AssumeRole' }), 'Missing required field Principal'],
   ['no action', trust({ Principal: LAMBDA }), 'Missing required field Action'],
-  ['the action of another service', trust({ Principal: LAMBDA, Action: 's3:GetObject' }), 'AssumeRole policy may only specify STS AssumeRole actions.'],
-  ['something that is no service', assume({ Service: ['lambda.amazonaws.com', 'lambda'] }), 'Invalid principal in policy: "SERVICE":"lambda"'],
+  [
+    'the action of another service',
+    trust({ Principal: LAMBDA, Action: 's3:GetObject' }),
+    'AssumeRole policy may only specify STS AssumeRole actions.',
+  ],
+  [
+    'something that is no service',
+    assume({ Service: ['lambda.amazonaws.com', 'lambda'] }),
+    'Invalid principal in policy: "SERVICE":"lambda"',
+  ],
 ])('a trust policy with %s is refused', async (_, document, message) => {
   await expect(create('r', document)).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException', message })
 })
@@ -37,7 +51,9 @@ test('a role that a trust policy names is there, in the account', async () => {
   await expect(update()).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException', message })
   await create('caller', assume(LAMBDA), { Path: '/team/' })
   await update()
-  await expect(update(caller.replace('/team/', '/'))).rejects.toMatchObject({ name: 'MalformedPolicyDocumentException' })
+  await expect(update(caller.replace('/team/', '/'))).rejects.toMatchObject({
+    name: 'MalformedPolicyDocumentException',
+  })
 })
 
 test('two roles differ by more than case', async () => {

@@ -5,13 +5,23 @@ import type { World } from '../store/world'
 
 const descriptor = z.object({ mediaType: z.string().default(''), digest: z.string(), size: z.number().default(0) })
 const manifest = z.object({ config: descriptor, layers: z.array(descriptor).default([]).readonly() }).readonly()
-const words = z.array(z.string()).nullish().transform((list) => list ?? []).readonly()
+const words = z
+  .array(z.string())
+  .nullish()
+  .transform((list) => list ?? [])
+  .readonly()
 const settings = z.object({
   Entrypoint: words,
   Cmd: words,
   Env: words,
-  WorkingDir: z.string().nullish().transform((folder) => folder ?? ''),
-  Labels: z.record(z.string(), z.string()).nullish().transform((labels) => labels ?? {}),
+  WorkingDir: z
+    .string()
+    .nullish()
+    .transform((folder) => folder ?? ''),
+  Labels: z
+    .record(z.string(), z.string())
+    .nullish()
+    .transform((labels) => labels ?? {}),
 })
 const config = z.object({
   architecture: z.string().default('amd64'),
@@ -36,7 +46,13 @@ const manifests: Parsed<Manifest> = new WeakMap()
 const configs: Parsed<ImageConfigFile> = new WeakMap()
 
 /** What cannot be read is not kept: a push may mend it. */
-function parseOnce<T>(parsed: Parsed<T>, blobs: Blobs, digest: string, schema: z.ZodType<T>, read: () => Uint8Array | undefined): T | undefined {
+function parseOnce<T>(
+  parsed: Parsed<T>,
+  blobs: Blobs,
+  digest: string,
+  schema: z.ZodType<T>,
+  read: () => Uint8Array | undefined,
+): T | undefined {
   const cache = parsed.get(blobs) ?? new RecordCache<T>(KEPT)
   parsed.set(blobs, cache)
   const known = cache.get(digest)
@@ -57,4 +73,6 @@ export const readManifest = (blobs: Blobs, world: World, digest: string): Manife
 
 /** The config of an image, or undefined where it cannot be read. */
 export const readConfig = (blobs: Blobs, { config: { digest } }: Manifest): ImageConfigFile | undefined =>
-  parseOnce(configs, blobs, digest, config, () => ((blobs.size(digest) ?? Infinity) <= CONFIG_LIMIT ? blobs.get(digest) : undefined))
+  parseOnce(configs, blobs, digest, config, () =>
+    (blobs.size(digest) ?? Infinity) <= CONFIG_LIMIT ? blobs.get(digest) : undefined,
+  )

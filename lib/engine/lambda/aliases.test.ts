@@ -37,9 +37,15 @@ test('an alias leads to its version, under an ARN of its own', async () => {
 })
 
 test.each<[{ version: string; weights?: Record<string, number> }, string]>([
-  [{ version: '1', weights: { '1': 0.8, '2': 0.2 } }, 'Number of items in AdditionalVersionWeights cannot be greater than 1'],
+  [
+    { version: '1', weights: { '1': 0.8, '2': 0.2 } },
+    'Number of items in AdditionalVersionWeights cannot be greater than 1',
+  ],
   [{ version: '1', weights: { '1': 0.5 } }, 'Function version 1 is already included in routing configuration.'],
-  [{ version: '$LATEST', weights: { '1': 0.5 } }, '$LATEST is not supported for an alias pointing to more than 1 version'],
+  [
+    { version: '$LATEST', weights: { '1': 0.5 } },
+    '$LATEST is not supported for an alias pointing to more than 1 version',
+  ],
   [{ version: '1', weights: { '10': 0.5 } }, ':function:f:10'],
   [{ version: '10' }, ':function:f:10'],
 ])('%o is refused', async ({ version, weights }, message) => {
@@ -48,10 +54,13 @@ test.each<[{ version: string; weights?: Record<string, number> }, string]>([
 
 test('an update moves it, keeps what is not sent, clears weights with an empty map, and asks for its RevisionId', async () => {
   const { RevisionId } = await create('live', '1', { '2': 0.1 })
-  const update = (input: object) => account.lambda.send(new UpdateAliasCommand({ FunctionName: 'f', Name: 'live', ...input }))
+  const update = (input: object) =>
+    account.lambda.send(new UpdateAliasCommand({ FunctionName: 'f', Name: 'live', ...input }))
   const described = await update({ Description: 'said', RevisionId })
   expect(described).toMatchObject({ FunctionVersion: '1', RoutingConfig: { AdditionalVersionWeights: { '2': 0.1 } } })
-  await expect(update({ Description: 'late', RevisionId })).rejects.toMatchObject({ name: 'PreconditionFailedException' })
+  await expect(update({ Description: 'late', RevisionId })).rejects.toMatchObject({
+    name: 'PreconditionFailedException',
+  })
   const moved = await update({ FunctionVersion: '2', RoutingConfig: { AdditionalVersionWeights: {} } })
   expect(moved).toMatchObject({ FunctionVersion: '2', Description: 'said' })
   expect(moved).not.toHaveProperty('RoutingConfig')

@@ -35,7 +35,13 @@ beforeEach(async () => {
       await lambda.send(new PutFunctionEventInvokeConfigCommand({ ...of, MaximumRetryAttempts: 0 }))
       if (Qualifier !== '1') await lambda.send(new CreateFunctionUrlConfigCommand({ ...of, AuthType: 'NONE' }))
     }
-    await lambda.send(new PutProvisionedConcurrencyConfigCommand({ FunctionName: name, Qualifier: 'live', ProvisionedConcurrentExecutions: 1 }))
+    await lambda.send(
+      new PutProvisionedConcurrencyConfigCommand({
+        FunctionName: name,
+        Qualifier: 'live',
+        ProvisionedConcurrentExecutions: 1,
+      }),
+    )
   }
 })
 
@@ -49,10 +55,17 @@ const left = async (name: string) => {
         lambda.send(new GetFunctionEventInvokeConfigCommand(of)),
         ...(Qualifier === '1' ? [] : [lambda.send(new GetFunctionUrlConfigCommand(of))]),
       ]
-      return reads.map((read) => read.then(() => 1, () => 0))
+      return reads.map((read) =>
+        read.then(
+          () => 1,
+          () => 0,
+        ),
+      )
     }),
   )
-  const { ProvisionedConcurrencyConfigs = [] } = await lambda.send(new ListProvisionedConcurrencyConfigsCommand({ FunctionName: name }))
+  const { ProvisionedConcurrencyConfigs = [] } = await lambda.send(
+    new ListProvisionedConcurrencyConfigsCommand({ FunctionName: name }),
+  )
   const { Concurrency } = await lambda.send(new GetFunctionCommand({ FunctionName: name }))
   return found.reduce((sum: number, one) => sum + one, 0) + ProvisionedConcurrencyConfigs.length + (Concurrency ? 1 : 0)
 }
@@ -78,6 +91,8 @@ test('a version takes along what hangs on it', async () => {
   await lambda.send(new PutFunctionEventInvokeConfigCommand({ ...of, MaximumRetryAttempts: 0 }))
   await lambda.send(new DeleteFunctionCommand(of))
   await expect(lambda.send(new GetPolicyCommand(of))).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
-  await expect(lambda.send(new GetFunctionEventInvokeConfigCommand(of))).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+  await expect(lambda.send(new GetFunctionEventInvokeConfigCommand(of))).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  })
   expect(await left('app')).toBe(10)
 })

@@ -41,12 +41,19 @@ const users = async () =>
   (await account.lambda.send(new ListFunctionsByCodeSigningConfigCommand({ CodeSigningConfigArn }))).FunctionArns
 
 test('a configuration is made, changed and listed', async () => {
-  expect(CodeSigningConfigArn).toMatch(new RegExp(`^arn:aws:lambda:${REGION}:${account.id}:code-signing-config:csc-[0-9a-f]{17}$`))
+  expect(CodeSigningConfigArn).toMatch(
+    new RegExp(`^arn:aws:lambda:${REGION}:${account.id}:code-signing-config:csc-[0-9a-f]{17}$`),
+  )
   const CodeSigningPolicies = { UntrustedArtifactOnDeployment: 'Enforce' as const }
   await account.lambda.send(new UpdateCodeSigningConfigCommand({ CodeSigningConfigArn, CodeSigningPolicies }))
   const { CodeSigningConfigs } = await account.lambda.send(new ListCodeSigningConfigsCommand({}))
   expect(CodeSigningConfigs).toMatchObject([
-    { CodeSigningConfigArn, CodeSigningPolicies, AllowedPublishers: { SigningProfileVersionArns: [profile] }, Description: '' },
+    {
+      CodeSigningConfigArn,
+      CodeSigningPolicies,
+      AllowedPublishers: { SigningProfileVersionArns: [profile] },
+      Description: '',
+    },
   ])
 })
 
@@ -59,12 +66,17 @@ test('a function of a package can have one, which then cannot be deleted', async
   await account.lambda.send(new DeleteFunctionCodeSigningConfigCommand({ FunctionName }))
   expect((await attached()).CodeSigningConfigArn).toBeUndefined()
   await deletion()
-  await expect(users()).rejects.toThrow(`The Lambda code signing configuration ${CodeSigningConfigArn} can not be found.`)
+  await expect(users()).rejects.toThrow(
+    `The Lambda code signing configuration ${CodeSigningConfigArn} can not be found.`,
+  )
 })
 
 test('one that is not there, and an image, are refused', async () => {
   const missing = `${CodeSigningConfigArn.slice(0, -4)}ffff`
-  await expect(createPackage(missing)).rejects.toMatchObject({ name: 'CodeSigningConfigNotFoundException', $metadata: { httpStatusCode: 404 } })
+  await expect(createPackage(missing)).rejects.toMatchObject({
+    name: 'CodeSigningConfigNotFoundException',
+    $metadata: { httpStatusCode: 404 },
+  })
   const text = 'Code signing is not supported for functions created with container images.'
   await expect(account.create('app', { CodeSigningConfigArn })).rejects.toThrow(text)
   await account.create('app')

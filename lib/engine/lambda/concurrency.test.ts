@@ -30,7 +30,9 @@ const reserve = (ReservedConcurrentExecutions: number, name = FunctionName) =>
 const reserved = async () =>
   (await account.lambda.send(new GetFunctionConcurrencyCommand({ FunctionName }))).ReservedConcurrentExecutions
 const provision = (Qualifier: string, ProvisionedConcurrentExecutions: number) =>
-  account.lambda.send(new PutProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier, ProvisionedConcurrentExecutions }))
+  account.lambda.send(
+    new PutProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier, ProvisionedConcurrentExecutions }),
+  )
 const provisioned = (Qualifier: string) =>
   account.lambda.send(new GetProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier }))
 const unreserved = async () =>
@@ -100,7 +102,10 @@ test('it follows its alias, and what is ready stays so on the way', async () => 
   account.advance(READY_MS)
   await publish()
   await account.lambda.send(new UpdateAliasCommand(live('2')))
-  expect(await provisioned('live')).toMatchObject({ Status: 'IN_PROGRESS', AllocatedProvisionedConcurrentExecutions: 2 })
+  expect(await provisioned('live')).toMatchObject({
+    Status: 'IN_PROGRESS',
+    AllocatedProvisionedConcurrentExecutions: 2,
+  })
 })
 
 test('a version has it of its own or through an alias, and $LATEST has none', async () => {

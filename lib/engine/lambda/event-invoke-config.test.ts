@@ -21,7 +21,8 @@ beforeEach(async () => {
 
 type Input = Partial<PutFunctionEventInvokeConfigCommandInput>
 const put = (input: Input) => account.lambda.send(new PutFunctionEventInvokeConfigCommand({ FunctionName, ...input }))
-const update = (input: Input) => account.lambda.send(new UpdateFunctionEventInvokeConfigCommand({ FunctionName, ...input }))
+const update = (input: Input) =>
+  account.lambda.send(new UpdateFunctionEventInvokeConfigCommand({ FunctionName, ...input }))
 const queue = { Destination: 'arn:aws:sqs:us-east-1:123456789012:failed' }
 const none = { OnSuccess: {}, OnFailure: {} }
 
@@ -35,8 +36,14 @@ test('Put replaces as a whole, Update by member', async () => {
   })
   await update({ MaximumEventAgeInSeconds: 60, DestinationConfig: { OnFailure: queue } })
   const updated = await update({ DestinationConfig: { OnSuccess: queue } })
-  expect(updated).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60, DestinationConfig: { OnSuccess: queue, OnFailure: queue } })
-  const read = await account.lambda.send(new GetFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '$LATEST' }))
+  expect(updated).toMatchObject({
+    MaximumRetryAttempts: 0,
+    MaximumEventAgeInSeconds: 60,
+    DestinationConfig: { OnSuccess: queue, OnFailure: queue },
+  })
+  const read = await account.lambda.send(
+    new GetFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '$LATEST' }),
+  )
   expect(read).toMatchObject({ MaximumEventAgeInSeconds: 60 })
 })
 
@@ -45,11 +52,17 @@ test('each version has its own, until it is deleted', async () => {
   await put({ MaximumRetryAttempts: 1 })
   await put({ MaximumRetryAttempts: 0, Qualifier: '1' })
   const list = async () => {
-    const { FunctionEventInvokeConfigs = [] } = await account.lambda.send(new ListFunctionEventInvokeConfigsCommand({ FunctionName }))
+    const { FunctionEventInvokeConfigs = [] } = await account.lambda.send(
+      new ListFunctionEventInvokeConfigsCommand({ FunctionName }),
+    )
     return FunctionEventInvokeConfigs.map((one) => [one.FunctionArn, one.MaximumRetryAttempts])
   }
-  expect(await list()).toEqual([[`${arn}app:$LATEST`, 1], [`${arn}app:1`, 0]])
-  const deletion = () => account.lambda.send(new DeleteFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '1' }))
+  expect(await list()).toEqual([
+    [`${arn}app:$LATEST`, 1],
+    [`${arn}app:1`, 0],
+  ])
+  const deletion = () =>
+    account.lambda.send(new DeleteFunctionEventInvokeConfigCommand({ FunctionName, Qualifier: '1' }))
   await deletion()
   expect(await list()).toHaveLength(1)
   await expect(deletion()).rejects.toThrow(`The function ${arn}app:1 doesn't have an EventInvokeConfig`)
@@ -59,12 +72,16 @@ test('what AWS refuses', async () => {
   const to = (Destination: string) => put({ DestinationConfig: { OnSuccess: { Destination } } })
   await expect(put({})).rejects.toThrow('You must specify at least one of error handling or destination setting.')
   await expect(put({ FunctionName: 'gone', MaximumRetryAttempts: 1 })).rejects.toThrow("The function doesn't exist.")
-  await expect(put({ Qualifier: 'gone', MaximumRetryAttempts: 1 })).rejects.toMatchObject({ $metadata: { httpStatusCode: 404 } })
+  await expect(put({ Qualifier: 'gone', MaximumRetryAttempts: 1 })).rejects.toMatchObject({
+    $metadata: { httpStatusCode: 404 },
+  })
   await expect(to(`${arn}gone`)).rejects.toThrow(`The destination ARN ${arn}gone is invalid.`)
   await expect(to(`${arn}app`)).rejects.toThrow("You can't specify the function as a destination for itself.")
   await expect(to('arn:aws:iam::123456789012:role/x')).rejects.toThrow(
     'The provided destination config DestinationConfig(onSuccess=OnSuccess(destination=arn:aws:iam::123456789012:role/x), onFailure=null) is invalid.',
   )
-  await expect(update({ MaximumRetryAttempts: 1 })).rejects.toThrow(`The function ${arn}app:$LATEST doesn't have an EventInvokeConfig`)
+  await expect(update({ MaximumRetryAttempts: 1 })).rejects.toThrow(
+    `The function ${arn}app:$LATEST doesn't have an EventInvokeConfig`,
+  )
   await expect(put({ MaximumRetryAttempts: 3 })).rejects.toMatchObject({ name: 'ValidationException' })
 })

@@ -36,7 +36,9 @@ const SERVICES = ['lambda', 'sqs', 'sns', 'events', 's3']
 function assertDestination(context: EngineContext, name: string, sent: DestinationConfig, arn: string): void {
   if (!SERVICES.includes(arn.split(':')[2] ?? '')) {
     const shown = (key: 'onSuccess' | 'onFailure', one: { Destination?: string } | undefined) =>
-      one ? `${key}=${key === 'onSuccess' ? 'OnSuccess' : 'OnFailure'}(destination=${one.Destination ?? null})` : `${key}=null`
+      one
+        ? `${key}=${key === 'onSuccess' ? 'OnSuccess' : 'OnFailure'}(destination=${one.Destination ?? null})`
+        : `${key}=null`
     throw invalid(
       `The provided destination config DestinationConfig(${shown('onSuccess', sent.OnSuccess)}, ` +
         `${shown('onFailure', sent.OnFailure)}) is invalid.`,

@@ -35,12 +35,11 @@ const notes = (name: string): string[] => {
   const file = join(folder, name)
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
 }
-const send = (name: string, event: object) => invokeFunction(engine, name, event, { InvocationType: 'Event', LogType: undefined })
+const send = (name: string, event: object) =>
+  invokeFunction(engine, name, event, { InvocationType: 'Event', LogType: undefined })
 /** How often the function has failed on each event that is still kept. */
 const failures = () =>
-  engine.engine.run(QUEUE, ({ world }) =>
-    world.list('eventInvocation').map(({ value }) => value.failures),
-  )
+  engine.engine.run(QUEUE, ({ world }) => world.list('eventInvocation').map(({ value }) => value.failures))
 const settled = () => soon(() => expect(failures()).toEqual([]))
 const failedOnce = () => soon(() => expect(failures()).toEqual([1]))
 
@@ -105,7 +104,8 @@ it('goes on when the disk will not take note of how an event went', async () => 
   const write = store.write.bind(store)
   const failing = vi.spyOn(store, 'write').mockImplementation((given) => {
     const writes = Array.from(given)
-    if (writes.some(({ kind, text }) => kind === 'eventInvocation' && text === undefined)) throw new Error('The disk is full.')
+    if (writes.some(({ kind, text }) => kind === 'eventInvocation' && text === undefined))
+      throw new Error('The disk is full.')
     write(writes)
   })
   const logged = vi.spyOn(logger, 'error').mockImplementation(() => undefined)
@@ -128,7 +128,15 @@ it('refuses an event over 1 MB', async () => {
 })
 
 it('runs after a restart what was accepted before', async () => {
-  const event = { account: engine.account, region: 'us-east-1', origin: '', name: 'later', receivedAt: Date.now(), failures: 0, payload: '{}' }
+  const event = {
+    account: engine.account,
+    region: 'us-east-1',
+    origin: '',
+    name: 'later',
+    receivedAt: Date.now(),
+    failures: 0,
+    payload: '{}',
+  }
   const data = join(folder, 'data')
   const options = { port: 0, folder: data, logLevel: 'silent' as const, speed: 'realistic' as const }
   const first = await startEngine(options)

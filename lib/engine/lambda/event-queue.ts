@@ -47,7 +47,17 @@ export class EventQueue {
   accept(context: EngineContext, { name, qualifier }: FunctionRef, { requestId, payload, clientContext }: Event): void {
     const { account, region, origin, now } = context
     const text = Buffer.from(payload).toString('utf8')
-    const record = { account, region, origin, name, qualifier, payload: text, clientContext, receivedAt: now, failures: 0 }
+    const record = {
+      account,
+      region,
+      origin,
+      name,
+      qualifier,
+      payload: text,
+      clientContext,
+      receivedAt: now,
+      failures: 0,
+    }
     context.atOnce(({ worldOf }) => worldOf(...QUEUE).put('eventInvocation', requestId, record))
     this.#add(requestId, record)
   }
@@ -61,7 +71,8 @@ export class EventQueue {
 
   /** Gives up what an account, or all, still wait for. */
   forget(account?: string): void {
-    for (const item of this.#items.values()) if (account === undefined || item.record.account === account) this.#drop(item)
+    for (const item of this.#items.values())
+      if (account === undefined || item.record.account === account) this.#drop(item)
   }
 
   close(): void {
@@ -118,7 +129,10 @@ export class EventQueue {
       const passes = error instanceof EngineError && (error.status === 429 || error.status === 409)
       if (passes) this.#refused(item)
       else {
-        this.engine.logger.warn({ err: error, function: name, requestId: id }, 'an asynchronous invocation was given up')
+        this.engine.logger.warn(
+          { err: error, function: name, requestId: id },
+          'an asynchronous invocation was given up',
+        )
         this.#drop(item)
       }
     }
@@ -149,7 +163,10 @@ export class EventQueue {
 
   /** The disk would not take note of how it went: what it still holds runs again at the next start. */
   #unnoted({ id, record: { name } }: Item, error: unknown): void {
-    this.engine.logger.error({ err: error, function: name, requestId: id }, 'an asynchronous invocation could not be noted')
+    this.engine.logger.error(
+      { err: error, function: name, requestId: id },
+      'an asynchronous invocation could not be noted',
+    )
     this.#items.delete(id)
   }
 

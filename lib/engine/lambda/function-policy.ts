@@ -15,10 +15,7 @@ export type PolicyTarget = FunctionRef & { readonly key: string; readonly arn: s
 export function policyTarget(context: EngineContext, ref: FunctionRef): PolicyTarget {
   const { name, qualifier } = ref
   if (qualifier === LATEST)
-    throw new EngineError(
-      'InvalidParameterValueException',
-      'We currently do not support adding policies for $LATEST.',
-    )
+    throw new EngineError('InvalidParameterValueException', 'We currently do not support adding policies for $LATEST.')
   readMeta(context, name)
   if (qualifier !== undefined && /^\d+$/.test(qualifier)) {
     if (!context.world.get('function', `${name}:${qualifier}`)) throw functionNotFound(context, ref)

@@ -31,7 +31,13 @@ test('a function URL has the form of AWS, and its settings are kept', async () =
   const { FunctionUrl, CreationTime, ...rest } = await create({ Cors, InvokeMode: 'RESPONSE_STREAM' })
   expect(FunctionUrl).toMatch(/^https:\/\/[a-z0-9]{32}\.lambda-url\.us-east-1\.on\.aws\/$/)
   expect(CreationTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/)
-  expect(rest).toMatchObject({ $metadata: { httpStatusCode: 201 }, FunctionArn: arn, AuthType: 'NONE', Cors, InvokeMode: 'RESPONSE_STREAM' })
+  expect(rest).toMatchObject({
+    $metadata: { httpStatusCode: 201 },
+    FunctionArn: arn,
+    AuthType: 'NONE',
+    Cors,
+    InvokeMode: 'RESPONSE_STREAM',
+  })
   account.advance(1_000)
   await account.lambda.send(new UpdateFunctionUrlConfigCommand({ FunctionName, AuthType: 'AWS_IAM' }))
   const after = await read()
@@ -51,10 +57,14 @@ test('the function and its aliases have one each, and lists come in pages', asyn
     name: 'ResourceConflictException',
     message: `Failed to create function url config for [functionArn = ${arn}]. Error message:  FunctionUrlConfig exists for this Lambda function`,
   })
-  const list = (Marker?: string) => account.lambda.send(new ListFunctionUrlConfigsCommand({ FunctionName, MaxItems: 1, Marker }))
+  const list = (Marker?: string) =>
+    account.lambda.send(new ListFunctionUrlConfigsCommand({ FunctionName, MaxItems: 1, Marker }))
   const first = await list()
   const second = await list(first.NextMarker)
-  expect([first, second].map((page) => page.FunctionUrlConfigs?.map((one) => one.FunctionArn))).toEqual([[arn], [`${arn}:live`]])
+  expect([first, second].map((page) => page.FunctionUrlConfigs?.map((one) => one.FunctionArn))).toEqual([
+    [arn],
+    [`${arn}:live`],
+  ])
   expect(second.NextMarker).toBeUndefined()
   await account.lambda.send(new DeleteFunctionUrlConfigCommand({ FunctionName }))
   await expect(read()).rejects.toThrow('The resource you requested does not exist.')

@@ -1,5 +1,10 @@
 import { DeleteRepositoryCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
-import { CreateFunctionCommand, GetFunctionConfigurationCommand, InvokeCommand, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
+import {
+  CreateFunctionCommand,
+  GetFunctionConfigurationCommand,
+  InvokeCommand,
+  UpdateFunctionCodeCommand,
+} from '@aws-sdk/client-lambda'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { halfCrossAccountPolicy, crossAccountPolicy } from '../seed/images/policies'
@@ -39,9 +44,21 @@ test('an image of real bytes is taken', async () => {
 
 test.each([
   ['for Windows', { config: { os: 'windows' } }, 'media type for the source image'],
-  ['with a layer that is no layer', { layers: [layer(gzipSync('x'), 'application/vnd.in-toto+json')] }, 'media type for the source image'],
-  ['that is no container image', { configType: 'application/vnd.example.thing+json' }, 'media type for the source image'],
-  ['with a manifest over 25,400 bytes', { annotations: { note: 'x'.repeat(25_400) } }, 'exceeds the limit of 25400 bytes'],
+  [
+    'with a layer that is no layer',
+    { layers: [layer(gzipSync('x'), 'application/vnd.in-toto+json')] },
+    'media type for the source image',
+  ],
+  [
+    'that is no container image',
+    { configType: 'application/vnd.example.thing+json' },
+    'media type for the source image',
+  ],
+  [
+    'with a manifest over 25,400 bytes',
+    { annotations: { note: 'x'.repeat(25_400) } },
+    'exceeds the limit of 25400 bytes',
+  ],
 ])('an image %s is refused at once', async (_, image: PushedImage, message) => {
   await push(image)
   await expect(create()).rejects.toMatchObject({
@@ -52,10 +69,26 @@ test.each([
 })
 
 test.each([
-  ['an uncompressed layer', { layers: [layer(Buffer.from('tar'), 'application/vnd.oci.image.layer.v1.tar')] }, 'UnsupportedImageLayerDetected'],
-  ['a layer that only claims to be gzip', { layers: [layer(Buffer.from('not gzip at all'))] }, 'UnsupportedImageLayerDetected'],
-  ['layers over 10 GiB unpacked', { layers: [1, 2, 3].map((i) => claiming(0xf0000000, `layer ${i}`)) }, 'SizeLimitExceeded: Uncompressed container image size exceeds 10 GiB limit'],
-  ['settings over 16 KB', { config: { config: { Env: [`A=${'x'.repeat(16_400)}`] } } }, 'SizeLimitExceeded: Container image settings'],
+  [
+    'an uncompressed layer',
+    { layers: [layer(Buffer.from('tar'), 'application/vnd.oci.image.layer.v1.tar')] },
+    'UnsupportedImageLayerDetected',
+  ],
+  [
+    'a layer that only claims to be gzip',
+    { layers: [layer(Buffer.from('not gzip at all'))] },
+    'UnsupportedImageLayerDetected',
+  ],
+  [
+    'layers over 10 GiB unpacked',
+    { layers: [1, 2, 3].map((i) => claiming(0xf0000000, `layer ${i}`)) },
+    'SizeLimitExceeded: Uncompressed container image size exceeds 10 GiB limit',
+  ],
+  [
+    'settings over 16 KB',
+    { config: { config: { Env: [`A=${'x'.repeat(16_400)}`] } } },
+    'SizeLimitExceeded: Container image settings',
+  ],
   ['a config that is no JSON', { rawConfig: 'no json' }, 'media type for the source image %s is not supported'],
 ])('an image with %s is taken, and the creation fails', async (_, image: PushedImage, reason) => {
   await push(image)
@@ -100,7 +133,11 @@ test('a repository that is deleted takes the ground away; its images pushed agai
   const read = () => engine.lambda(account).send(new GetFunctionConfigurationCommand({ FunctionName: 'f' }))
   expect((await read()).State).toBe('Active')
   engine.engine.clock.advance(account, DAY)
-  expect(await read()).toMatchObject({ State: 'Inactive', StateReasonCode: 'ImageDeleted', StateReason: 'The function is trying to use a deleted image.' })
+  expect(await read()).toMatchObject({
+    State: 'Inactive',
+    StateReasonCode: 'ImageDeleted',
+    StateReason: 'The function is trying to use a deleted image.',
+  })
   await push(image)
   expect((await read()).State).toBe('Active')
 })

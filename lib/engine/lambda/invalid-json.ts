@@ -62,7 +62,8 @@ class Scanner {
       if (this.#code() !== 0x3a) throw this.#unexpected('was expecting a colon to separate field name and value')
       this.#at++
       this.#space()
-      if (this.#at >= this.bytes.length) throw this.#fail('Unexpected end-of-input within/between Object entries', this.#at)
+      if (this.#at >= this.bytes.length)
+        throw this.#fail('Unexpected end-of-input within/between Object entries', this.#at)
       this.#value(depth + 1)
     }
   }
@@ -129,7 +130,8 @@ class Scanner {
     while (this.#at < this.bytes.length && /[-+0-9.eE]/.test(String.fromCharCode(this.#code()))) this.#at++
     const text = Buffer.from(this.bytes.subarray(start, this.#at)).toString('latin1')
     if (/^-?0\d/.test(text)) throw this.#fail('Invalid numeric value: Leading zeroes not allowed', start + 1)
-    if (!/^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text)) throw this.#unexpected('expected digit (0-9) for valid numeric value')
+    if (!/^-?\d+(\.\d+)?([eE][-+]?\d+)?$/.test(text))
+      throw this.#unexpected('expected digit (0-9) for valid numeric value')
   }
 
   #token(token: string): void {
@@ -147,7 +149,10 @@ class Scanner {
       this.#at++
     }
     const word = Buffer.from(this.bytes.subarray(start, this.#at)).toString('utf8')
-    return this.#fail(`Unrecognized token '${word}': was expecting (${TOKENS})`, Math.min(this.#at + 1, this.bytes.length))
+    return this.#fail(
+      `Unrecognized token '${word}': was expecting (${TOKENS})`,
+      Math.min(this.#at + 1, this.bytes.length),
+    )
   }
 
   #present(what: string, start: number): void {

@@ -22,7 +22,10 @@ function takeClientContext(base64: string | undefined): string | undefined {
     // Written again, because the Runtime API does: what is too deep for that is refused here.
     return JSON.stringify(JSON.parse(text))
   } catch {
-    throw new EngineError('InvalidRequestContentException', 'Client context must be a valid Base64-encoded JSON object.')
+    throw new EngineError(
+      'InvalidRequestContentException',
+      'Client context must be a valid Base64-encoded JSON object.',
+    )
   }
 }
 
@@ -32,7 +35,11 @@ export function readAsked(context: EngineContext, input: InvocationInput, type: 
   const record = readInvoked(context, ref)
   const payload = takePayload(type, input.Payload)
   const clientContext = takeClientContext(input.ClientContext)
-  return { ref, record, event: { requestId: context.requestId, payload, clientContext, tail: input.LogType === 'Tail' } }
+  return {
+    ref,
+    record,
+    event: { requestId: context.requestId, payload, clientContext, tail: input.LogType === 'Tail' },
+  }
 }
 
 /** Makes it ready to run, and notes that the function is used. @throws as `prepare` */

@@ -52,7 +52,11 @@ describe('concurrency', () => {
     const FunctionName = await createRunnable(engine, 'echo', { name: 'provisioned', Publish: true })
     await reserve(FunctionName, 1)
     await engine.lambda().send(
-      new PutProvisionedConcurrencyConfigCommand({ FunctionName, Qualifier: '1', ProvisionedConcurrentExecutions: 1 }),
+      new PutProvisionedConcurrencyConfigCommand({
+        FunctionName,
+        Qualifier: '1',
+        ProvisionedConcurrentExecutions: 1,
+      }),
     )
     await expect(invoke(FunctionName)).rejects.toMatchObject(throttled)
     expect((await invoke(`${FunctionName}:1`, 5)).payload).toBe(5)
@@ -62,7 +66,9 @@ describe('concurrency', () => {
 describe('the log', () => {
   const messages = (group: string) =>
     engine.engine.run({ account: engine.account, region: engine.region, origin: '' }, ({ world }) =>
-      world.list('logChunk', { prefix: `${group}:` }).map(({ key, value }) => ({ stream: key.split(':')[1], texts: value.events.map(([, text]) => text) })),
+      world
+        .list('logChunk', { prefix: `${group}:` })
+        .map(({ key, value }) => ({ stream: key.split(':')[1], texts: value.events.map(([, text]) => text) })),
     )
 
   it('is kept for CloudWatch Logs, one stream for each environment', async () => {
@@ -96,11 +102,17 @@ describe('the log', () => {
     const LoggingConfig = { LogFormat: 'JSON' as const, LogGroup: '/custom/group' }
     await createRunnable(engine, 'echo', { name: 'json-logging', LoggingConfig })
     const { log, requestId } = await invoke('json-logging')
-    const records: unknown[] = log.trim().split('\n').map((line) => JSON.parse(line))
+    const records: unknown[] = log
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     expect(records).toMatchObject([
       { type: 'platform.initReport', record: { initializationType: 'on-demand', phase: 'init', status: 'success' } },
       { type: 'platform.start', record: { requestId, version: '$LATEST' } },
-      { type: 'platform.report', record: { requestId, status: 'success', metrics: { memorySizeMB: 128, maxMemoryUsedMB: 42 } } },
+      {
+        type: 'platform.report',
+        record: { requestId, status: 'success', metrics: { memorySizeMB: 128, maxMemoryUsedMB: 42 } },
+      },
     ])
     await soon(() => expect(messages('/custom/group')).toHaveLength(1))
   })

@@ -23,8 +23,12 @@ const podman = await startPodman()
 
 /** What this machine can run images with. */
 const ways: [RunSetting, string | undefined][] = []
-for (const [run, dockerHost] of [['bubblewrap', undefined], ['docker', podman?.dockerHost]] as const) {
-  const driver = run === 'docker' && !dockerHost ? undefined : await findDriver({ blobs: memoryBlobs(), folder, run, dockerHost })
+for (const [run, dockerHost] of [
+  ['bubblewrap', undefined],
+  ['docker', podman?.dockerHost],
+] as const) {
+  const driver =
+    run === 'docker' && !dockerHost ? undefined : await findDriver({ blobs: memoryBlobs(), folder, run, dockerHost })
   if (driver) ways.push([run, dockerHost])
   else process.stdout.write(`No ${run} here: left out.\n`)
   await driver?.close()
@@ -35,7 +39,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function push(registry: TestRegistry, tag: string, { config, layers, manifest, mediaType }: TestImage): Promise<void> {
+async function push(
+  registry: TestRegistry,
+  tag: string,
+  { config, layers, manifest, mediaType }: TestImage,
+): Promise<void> {
   for (const bytes of [config, ...layers]) await registry.pushBlob(bytes)
   const { status, text } = await registry.putManifest(tag, manifest, mediaType)
   if (status !== 201) throw new Error(text)
@@ -54,37 +62,56 @@ describe.each(ways)('a container run by %s', (run, dockerHost) => {
   let engine: RunningEngine
   let registry: TestRegistry
   const clients = () => {
-    const settings = { endpoint: engine.url, region, credentials: { accessKeyId: account, secretAccessKey: 'test' }, maxAttempts: 1 }
+    const settings = {
+      endpoint: engine.url,
+      region,
+      credentials: { accessKeyId: account, secretAccessKey: 'test' },
+      maxAttempts: 1,
+    }
     return { lambda: () => new LambdaClient(settings), ecr: new ECRClient(settings) }
   }
 
   beforeAll(async () => {
-    engine = await startEngine({ port: 0, folder: join(folder, run), logLevel: 'error', speed: 'instant', run, docker: { dockerHost, runtimeFolder: undefined } })
+    engine = await startEngine({
+      port: 0,
+      folder: join(folder, run),
+      logLevel: 'error',
+      speed: 'instant',
+      run,
+      docker: { dockerHost, runtimeFolder: undefined },
+    })
     registry = await newRegistry(engine.url, clients().ecr)
     await push(registry, 'latest', await nodeImage())
   }, 120_000)
   afterAll(() => engine.close())
 
   const create = async (FunctionName: string, input: Partial<CreateFunctionCommandInput> = {}) => {
-    await clients().lambda().send(
-      new CreateFunctionCommand({
-        FunctionName,
-        PackageType: 'Image',
-        Role: `arn:aws:iam::${account}:role/runner`,
-        Code: { ImageUri: `${account}.dkr.ecr.${region}.amazonaws.com/app:latest` },
-        Architectures: [process.arch === 'x64' ? 'x86_64' : 'arm64'],
-        MemorySize: 256,
-        Timeout: 20,
-        ...input,
-      }),
-    )
+    await clients()
+      .lambda()
+      .send(
+        new CreateFunctionCommand({
+          FunctionName,
+          PackageType: 'Image',
+          Role: `arn:aws:iam::${account}:role/runner`,
+          Code: { ImageUri: `${account}.dkr.ecr.${region}.amazonaws.com/app:latest` },
+          Architectures: [process.arch === 'x64' ? 'x86_64' : 'arm64'],
+          MemorySize: 256,
+          Timeout: 20,
+          ...input,
+        }),
+      )
     return (event: unknown) => invokeFunction(clients(), FunctionName, event)
   }
 
   test('runs as the image says, as the user of Lambda, and is not simulated', async () => {
     const invoke = await create('as-is')
     const { payload, simulated, log } = await invoke({ a: 1 })
-    expect(payload).toMatchObject({ event: { a: 1 }, handler: 'echo', cwd: '/var/task', environment: { FROM_IMAGE: 'yes' } })
+    expect(payload).toMatchObject({
+      event: { a: 1 },
+      handler: 'echo',
+      cwd: '/var/task',
+      environment: { FROM_IMAGE: 'yes' },
+    })
     expect(echoed.parse(payload).uid).not.toBe(0)
     expect(simulated).toBeUndefined()
     expect(log).toMatch(/\tMax Memory Used: \d\d+ MB\tInit Duration: \d+\.\d\d ms\t\n$/)
@@ -101,12 +128,22 @@ describe.each(ways)('a container run by %s', (run, dockerHost) => {
 
   test('takes handler, folder and environment from the overrides', async () => {
     const invoke = await create('overridden', {
-      ImageConfig: { EntryPoint: ['/usr/bin/node', '/var/runtime/runtime.mjs'], Command: ['echo', 'more'], WorkingDirectory: '/usr' },
+      ImageConfig: {
+        EntryPoint: ['/usr/bin/node', '/var/runtime/runtime.mjs'],
+        Command: ['echo', 'more'],
+        WorkingDirectory: '/usr',
+      },
       Environment: { Variables: { GREETING: 'hello', FROM_IMAGE: 'no longer' } },
     })
     const { payload } = await invoke({})
-    expect(payload).toMatchObject({ arguments: ['echo', 'more'], cwd: '/usr', environment: { GREETING: 'hello', FROM_IMAGE: 'no longer' } })
-    expect((await (await create('other-handler', { ImageConfig: { Command: ['work'] } }))({ print: 'hi' })).payload).toBe('done')
+    expect(payload).toMatchObject({
+      arguments: ['echo', 'more'],
+      cwd: '/usr',
+      environment: { GREETING: 'hello', FROM_IMAGE: 'no longer' },
+    })
+    expect(
+      (await (await create('other-handler', { ImageConfig: { Command: ['work'] } }))({ print: 'hi' })).payload,
+    ).toBe('done')
   })
 
   test('cannot write but below /tmp', async () => {
@@ -128,7 +165,10 @@ describe.each(ways)('a container run by %s', (run, dockerHost) => {
   test('is cut at the configured second, and starts anew', async () => {
     const invoke = await create('slow', { ImageConfig: { Command: ['work'] }, Timeout: 1 })
     const { payload, requestId, log } = await invoke({ sleepMs: 60_000 })
-    expect(payload).toEqual({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: Task timed out after 1.00 seconds` })
+    expect(payload).toEqual({
+      errorType: 'Sandbox.Timedout',
+      errorMessage: `RequestId: ${requestId} Error: Task timed out after 1.00 seconds`,
+    })
     expect(log).toContain('\tDuration: 1000.00 ms\t'.slice(1))
     expect((await invoke({})).payload).toBe('done')
   })
@@ -136,8 +176,13 @@ describe.each(ways)('a container run by %s', (run, dockerHost) => {
   test('is killed when it takes more memory than the function has', async () => {
     const invoke = await create('greedy', { ImageConfig: { Command: ['work'] }, MemorySize: 192 })
     const { payload, requestId, log } = await invoke({ allocateMb: 400, sleepMs: 1 })
-    expect(payload).toEqual({ errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: signal: killed` })
-    expect(log).toMatch(/\tMemory Size: 192 MB\tMax Memory Used: 192 MB\t.*Status: error\tError Type: Runtime\.OutOfMemory\t\n$/)
+    expect(payload).toEqual({
+      errorType: 'Runtime.ExitError',
+      errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: signal: killed`,
+    })
+    expect(log).toMatch(
+      /\tMemory Size: 192 MB\tMax Memory Used: 192 MB\t.*Status: error\tError Type: Runtime\.OutOfMemory\t\n$/,
+    )
     expect((await invoke({})).payload).toBe('done')
   })
 
@@ -151,7 +196,9 @@ describe.each(ways)('a container run by %s', (run, dockerHost) => {
     })
     const wrong = await (await create('wrong-handler', { ImageConfig: { Command: ['nothing'] } }))({})
     expect(wrong.payload).toMatchObject({ errorType: 'Runtime.HandlerNotFound' })
-    const foreign = await (await create('foreign', { Architectures: [process.arch === 'x64' ? 'arm64' : 'x86_64'] }))({})
+    const foreign = await (
+      await create('foreign', { Architectures: [process.arch === 'x64' ? 'arm64' : 'x86_64'] })
+    )({})
     expect(foreign.text).toContain('fork/exec /usr/bin/node: exec format error')
   })
 })

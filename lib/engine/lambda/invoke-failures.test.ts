@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => engine.close())
 
 const invoke = (name: string, event?: unknown, input = {}) => invokeFunction(engine, name, event, input)
-const fault = (id: string, errorType: string, message: string) => ({ errorType, errorMessage: `RequestId: ${id} Error: ${message}` })
+const fault = (id: string, errorType: string, message: string) => ({
+  errorType,
+  errorMessage: `RequestId: ${id} Error: ${message}`,
+})
 
 it('passes an error of the handler on, and stays warm', async () => {
   await createRunnable(engine, 'fail')
@@ -34,10 +37,16 @@ it('cuts at the configured second', async () => {
 it('words how the runtime exited', async () => {
   await createRunnable(engine, 'exit')
   const silent = await invoke('exit', { code: 0 })
-  expect(silent.payload).toEqual(fault(silent.requestId, 'Runtime.ExitError', 'Runtime exited without providing a reason'))
+  expect(silent.payload).toEqual(
+    fault(silent.requestId, 'Runtime.ExitError', 'Runtime exited without providing a reason'),
+  )
   const status = await invoke('exit', { code: 127 })
-  expect(status.payload).toEqual(fault(status.requestId, 'Runtime.ExitError', 'Runtime exited with error: exit status 127'))
-  expect(status.log).toContain(`RequestId: ${status.requestId} Error: Runtime exited with error: exit status 127\nRuntime.ExitError\nEND`)
+  expect(status.payload).toEqual(
+    fault(status.requestId, 'Runtime.ExitError', 'Runtime exited with error: exit status 127'),
+  )
+  expect(status.log).toContain(
+    `RequestId: ${status.requestId} Error: Runtime exited with error: exit status 127\nRuntime.ExitError\nEND`,
+  )
   expect(status.log).toMatch(/\tStatus: error\tError Type: Runtime\.ExitError\t\n$/)
 })
 
@@ -69,10 +78,17 @@ it('passes on what the runtime says of its initialising', async () => {
 })
 
 it('words a container that does not start, with what it was started with', async () => {
-  await createRunnable(engine, 'echo', { name: 'no-such', ImageConfig: { EntryPoint: ['/no/such'], Command: ['a', 'b'] } })
+  await createRunnable(engine, 'echo', {
+    name: 'no-such',
+    ImageConfig: { EntryPoint: ['/no/such'], Command: ['a', 'b'] },
+  })
   const { payload, log, requestId } = await invoke('no-such')
-  expect(payload).toEqual(fault(requestId, 'Runtime.InvalidEntrypoint', 'fork/exec /no/such: no such file or directory'))
-  expect(log).toContain('IMAGE\tLaunch error: fork/exec /no/such: no such file or directory\tEntrypoint: [/no/such]\tCmd: [a, b]\tWorkingDir: [/]\n')
+  expect(payload).toEqual(
+    fault(requestId, 'Runtime.InvalidEntrypoint', 'fork/exec /no/such: no such file or directory'),
+  )
+  expect(log).toContain(
+    'IMAGE\tLaunch error: fork/exec /no/such: no such file or directory\tEntrypoint: [/no/such]\tCmd: [a, b]\tWorkingDir: [/]\n',
+  )
 })
 
 it('refuses a response that is too large, and takes the largest', async () => {
@@ -124,6 +140,8 @@ it('calls what the kernel killed for its memory by its name', async () => {
   await createRunnable(small, 'kill', { MemorySize: 512 })
   const { payload, log, requestId } = await invokeFunction(small, 'kill', {})
   expect(payload).toEqual(fault(requestId, 'Runtime.ExitError', 'Runtime exited with error: signal: killed'))
-  expect(log).toMatch(/\tMemory Size: 512 MB\tMax Memory Used: 512 MB\t.*Status: error\tError Type: Runtime\.OutOfMemory\t\n$/)
+  expect(log).toMatch(
+    /\tMemory Size: 512 MB\tMax Memory Used: 512 MB\t.*Status: error\tError Type: Runtime\.OutOfMemory\t\n$/,
+  )
   await small.close()
 })

@@ -1,4 +1,9 @@
-import { InvokeCommand, PublishVersionCommand, UpdateFunctionCodeCommand, type InvokeCommandInput } from '@aws-sdk/client-lambda'
+import {
+  InvokeCommand,
+  PublishVersionCommand,
+  UpdateFunctionCodeCommand,
+  type InvokeCommandInput,
+} from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { post } from '../seed/test-post'
@@ -81,12 +86,21 @@ describe('a simulated invocation', () => {
       errorType: 'Runtime.InvalidEntrypoint',
       errorMessage: `RequestId: ${foreign.$metadata.requestId} Error: fork/exec /lambda-entrypoint.sh: exec format error`,
     })
-    expect(foreign.log).toMatch(/^IMAGE\tLaunch error: fork\/exec \/lambda-entrypoint.sh: exec format error\tEntrypoint: \[\/lambda-entrypoint.sh\]\tCmd: \[.*\]\tWorkingDir: \[\/var\/task\]\nINIT_REPORT Init Duration: [\d.]+ ms\tPhase: init\tStatus: error\tError Type: Runtime.InvalidEntrypoint\n/)
-    expect(foreign.log).toContain('\tPhase: invoke\tStatus: error\tError Type: Runtime.InvalidEntrypoint\nSTART RequestId')
+    expect(foreign.log).toMatch(
+      /^IMAGE\tLaunch error: fork\/exec \/lambda-entrypoint.sh: exec format error\tEntrypoint: \[\/lambda-entrypoint.sh\]\tCmd: \[.*\]\tWorkingDir: \[\/var\/task\]\nINIT_REPORT Init Duration: [\d.]+ ms\tPhase: init\tStatus: error\tError Type: Runtime.InvalidEntrypoint\n/,
+    )
+    expect(foreign.log).toContain(
+      '\tPhase: invoke\tStatus: error\tError Type: Runtime.InvalidEntrypoint\nSTART RequestId',
+    )
     const entrypoint = await invoke('bad-entrypoint')
-    expect(entrypoint.log).toContain("Launch error: Couldn't find valid bootstrap(s): [app.handler]\tEntrypoint: []\tCmd: [app.handler]\tWorkingDir: [/]")
+    expect(entrypoint.log).toContain(
+      "Launch error: Couldn't find valid bootstrap(s): [app.handler]\tEntrypoint: []\tCmd: [app.handler]\tWorkingDir: [/]",
+    )
     const readOnly = await invoke('tmp-writer')
-    expect(readOnly.payload).toMatchObject({ errorType: 'OSError', errorMessage: expect.stringContaining('Read-only file system') })
+    expect(readOnly.payload).toMatchObject({
+      errorType: 'OSError',
+      errorMessage: expect.stringContaining('Read-only file system'),
+    })
   })
 
   it('times out where the image starts too slowly', async () => {
@@ -112,7 +126,10 @@ describe('a simulated invocation', () => {
       name: 'CodeArtifactUserPendingException',
       $metadata: { httpStatusCode: 409 },
     })
-    await expect(invoke('zip-legacy')).rejects.toMatchObject({ name: 'NotImplemented', $metadata: { httpStatusCode: 501 } })
+    await expect(invoke('zip-legacy')).rejects.toMatchObject({
+      name: 'NotImplemented',
+      $metadata: { httpStatusCode: 501 },
+    })
     await expect(invoke('nobody')).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
       message: `Function not found: arn:aws:lambda:us-east-1:${engine.account}:function:nobody:$LATEST`,
@@ -129,7 +146,9 @@ describe('a simulated invocation', () => {
   it('refuses what is no JSON, and what is too large', async () => {
     await expect(invoke('hello-classic', { Payload: Buffer.from('{oops') })).rejects.toMatchObject({
       name: 'InvalidRequestContentException',
-      message: expect.stringContaining('Could not parse request body into json: Could not parse payload into json: Unexpected character'),
+      message: expect.stringContaining(
+        'Could not parse request body into json: Could not parse payload into json: Unexpected character',
+      ),
     })
     await expect(invoke('hello-classic', { Payload: Buffer.alloc(6_291_457, 0x20) })).rejects.toMatchObject({
       name: 'RequestEntityTooLargeException',

@@ -48,7 +48,11 @@ function targetOf({ account, region, origin }: EngineContext, record: FunctionRe
  * How many invocations may run at once. Provisioned concurrency is set apart from what the function has reserved:
  * versions and aliases with it have it for themselves, the others share the rest. Undefined without a reservation.
  */
-function limitOf({ world }: EngineContext, { name, qualifier = LATEST }: FunctionRef, version: string): Limit | undefined {
+function limitOf(
+  { world }: EngineContext,
+  { name, qualifier = LATEST }: FunctionRef,
+  version: string,
+): Limit | undefined {
   const reserved = world.get('functionConcurrency', name)?.reserved
   if (reserved === undefined) return undefined
   const provisioned = world.list('provisionedConcurrency', { prefix: `${name}:` })

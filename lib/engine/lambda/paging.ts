@@ -10,8 +10,7 @@ const markerOf = (key: string): string => Buffer.from(key).toString('base64url')
 export function keyOf(marker: string | undefined): string | undefined {
   if (marker === undefined) return undefined
   const key = Buffer.from(marker, 'base64url').toString()
-  if (markerOf(key) !== marker || key === '')
-    throw new EngineError('InvalidParameterValueException', 'Invalid marker.')
+  if (markerOf(key) !== marker || key === '') throw new EngineError('InvalidParameterValueException', 'Invalid marker.')
   return key
 }
 

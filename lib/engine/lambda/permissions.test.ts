@@ -129,10 +129,14 @@ test('a policy is put, read and deleted as a whole', async () => {
   })
   const put = await lambda.send(new PutResourcePolicyCommand({ ResourceArn: arn, Policy }))
   expect(put.Policy).toBe(Policy)
-  expect(await lambda.send(new GetResourcePolicyCommand({ ResourceArn: arn }))).toMatchObject({ Policy, RevisionId: put.RevisionId })
+  expect(await lambda.send(new GetResourcePolicyCommand({ ResourceArn: arn }))).toMatchObject({
+    Policy,
+    RevisionId: put.RevisionId,
+  })
   expect((await get()).Policy).toBe(Policy)
   await expect(lambda.send(new PutResourcePolicyCommand({ ResourceArn: arn, Policy: '{' }))).rejects.toThrow(/invalid/)
-  const deletion = (RevisionId?: string) => lambda.send(new DeleteResourcePolicyCommand({ ResourceArn: arn, RevisionId }))
+  const deletion = (RevisionId?: string) =>
+    lambda.send(new DeleteResourcePolicyCommand({ ResourceArn: arn, RevisionId }))
   await expect(deletion('wrong')).rejects.toMatchObject({ name: 'PreconditionFailedException' })
   await deletion(put.RevisionId)
   await expect(get()).rejects.toThrow('The resource you requested does not exist.')

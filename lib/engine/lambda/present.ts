@@ -7,8 +7,7 @@ import { presentState } from './state'
 /** `2025-11-25T02:37:05.123+0000`: AWS writes no `Z` and no colon here. */
 export const lastModified = (epochMs: number) => new Date(epochMs).toISOString().replace('Z', '+0000')
 
-const optional = <K extends string, V>(key: K, value: V | undefined) =>
-  value === undefined ? {} : { [key]: value }
+const optional = <K extends string, V>(key: K, value: V | undefined) => (value === undefined ? {} : { [key]: value })
 
 function presentCode({ code, runtimeVersionArn }: FunctionRecord, inList: boolean) {
   if (code.packageType === 'Image') return { PackageType: 'Image', CodeSha256: code.sha256, CodeSize: 0 }

@@ -36,6 +36,10 @@ export function putVersion(
     }),
   }
   putFunction(context, record)
-  context.world.put('functionMeta', latest.name, { ...meta, lastVersion: meta.lastVersion + 1, publishedVersion: version })
+  context.world.put('functionMeta', latest.name, {
+    ...meta,
+    lastVersion: meta.lastVersion + 1,
+    publishedVersion: version,
+  })
   return record
 }

@@ -22,7 +22,9 @@ test('half of the actions is no permission; a wildcard is', () => {
 
 test('another account is let in by its root, its id or everybody', () => {
   for (const AWS of ['arn:aws:iam::123456789012:root', '123456789012', '*'])
-    expect(allowsAccount(statementsOf(policy({ Effect: 'Allow', Principal: { AWS }, Action: PULL })), '123456789012')).toBe(true)
+    expect(
+      allowsAccount(statementsOf(policy({ Effect: 'Allow', Principal: { AWS }, Action: PULL })), '123456789012'),
+    ).toBe(true)
   const other = { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: PULL }
   expect(allowsAccount(statementsOf(policy(other)), '123456789012')).toBe(false)
   expect(statementsOf('not json')).toEqual([])
@@ -34,7 +36,9 @@ const when = (Condition: object) =>
 test('a condition on the function’s ARN or account is held against them; any other is not met', () => {
   const arn = (account: string) => `arn:aws:lambda:us-east-1:${account}:function:*`
   expect(letsLambdaPull(when({ ArnLike: { 'aws:sourceARN': arn('123456789012') } }), HERE)).toBe(true)
-  expect(letsLambdaPull(when({ StringLike: { 'aws:sourceArn': [arn('1'.repeat(12)), arn('123456789012')] } }), HERE)).toBe(true)
+  expect(
+    letsLambdaPull(when({ StringLike: { 'aws:sourceArn': [arn('1'.repeat(12)), arn('123456789012')] } }), HERE),
+  ).toBe(true)
   expect(letsLambdaPull(when({ StringEquals: { 'aws:SourceAccount': '123456789012' } }), HERE)).toBe(true)
   expect(letsLambdaPull(when({ ArnLike: { 'aws:sourceARN': arn('1'.repeat(12)) } }), HERE)).toBe(false)
   expect(letsLambdaPull(when({ IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }), HERE)).toBe(false)

@@ -7,7 +7,8 @@ const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
 const LAMBDA = 'lambda.amazonaws.com'
 
 /** A policy that cannot be read allows nothing, as an empty one. */
-export const statementsOf = (policyText: string | undefined): readonly Statement[] => parsePolicy(policyText ?? '') ?? []
+export const statementsOf = (policyText: string | undefined): readonly Statement[] =>
+  parsePolicy(policyText ?? '') ?? []
 
 const coversPull = (one: Statement) => PULL.every((action) => coversAction(one, action))
 
@@ -50,7 +51,9 @@ export const letsLambdaPull = (statements: readonly Statement[], puller: Puller)
 
 /** Whether the statements forbid it, under whatever condition. */
 export const deniesLambda = (statements: readonly Statement[]): boolean =>
-  statements.some((one) => one.Effect === 'Deny' && PULL.some((action) => coversAction(one, action)) && namesService(one, LAMBDA))
+  statements.some(
+    (one) => one.Effect === 'Deny' && PULL.some((action) => coversAction(one, action)) && namesService(one, LAMBDA),
+  )
 
 /** Whether the statements let the principals of another account pull images. */
 export const allowsAccount = (statements: readonly Statement[], account: string): boolean =>

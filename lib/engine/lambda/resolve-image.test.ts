@@ -19,9 +19,15 @@ test('a source image that is not valid, or not there', async () => {
   const { uri, repositoryUri } = image('app', 'latest')
   const absent = `${repositoryUri}@sha256:${'0'.repeat(64)}`
   for (const bad of [repositoryUri, 'nginx:latest', 'public.ecr.aws/x/y:1', uri.replace('us-east-1', 'eu-west-1')])
-    await expect(create('f', {}, bad)).rejects.toMatchObject({ name: 'InvalidParameterValueException', message: notValid(bad) })
+    await expect(create('f', {}, bad)).rejects.toMatchObject({
+      name: 'InvalidParameterValueException',
+      message: notValid(bad),
+    })
   for (const missing of [`${repositoryUri}:nope`, absent, `${id}.dkr.ecr.us-east-1.amazonaws.com/nope:latest`])
-    await expect(create('f', {}, missing)).rejects.toMatchObject({ message: notThere(missing), $metadata: { httpStatusCode: 400 } })
+    await expect(create('f', {}, missing)).rejects.toMatchObject({
+      message: notThere(missing),
+      $metadata: { httpStatusCode: 400 },
+    })
 })
 
 test('an index is refused, whatever it holds', async () => {
@@ -53,7 +59,12 @@ test('a repository of another account must let this one in; one that is not ther
   await expect(create('f', {}, uri)).rejects.toMatchObject(NO_ACCESS)
   await expect(create('f', {}, uri.replace('/feed:', '/nope:'))).rejects.toMatchObject(NO_ACCESS)
   const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
-  const statement = { Sid: 'CrossAccountPermission', Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${id}:root` }, Action: PULL }
+  const statement = {
+    Sid: 'CrossAccountPermission',
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${id}:root` },
+    Action: PULL,
+  }
   const policyText = JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
   const shared = image('shared', '5', { account: '111122223333', policyText })
   await expect(create('f', {}, shared.uri)).resolves.toMatchObject({ State: 'Pending' })

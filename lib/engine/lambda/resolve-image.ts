@@ -79,9 +79,7 @@ export function resolveImage(context: EngineContext, imageUri: string): Resolved
   if (!image || imageStatus(image, context.now) !== 'ACTIVE') throw badSource(imageUri, 'does not exist')
   const supported = readSupported(context, world, image)
   if (!supported)
-    throw invalid(
-      `The image manifest, config or layer media type for the source image ${imageUri} is not supported.`,
-    )
+    throw invalid(`The image manifest, config or layer media type for the source image ${imageUri} is not supported.`)
   // AWS's words are not known.
   if ((context.blobs.size(image.digest) ?? 0) > MAX_MANIFEST)
     throw invalid(`The image manifest for the source image ${imageUri} exceeds the limit of ${MAX_MANIFEST} bytes.`)

@@ -53,7 +53,8 @@ test('an image has its runtime itself', async () => {
 })
 
 test('recursive calls end unless they are allowed', async () => {
-  const read = async () => (await account.lambda.send(new GetFunctionRecursionConfigCommand({ FunctionName: 'app' }))).RecursiveLoop
+  const read = async () =>
+    (await account.lambda.send(new GetFunctionRecursionConfigCommand({ FunctionName: 'app' }))).RecursiveLoop
   expect(await read()).toBe('Terminate')
   await account.lambda.send(new PutFunctionRecursionConfigCommand({ FunctionName: 'app', RecursiveLoop: 'Allow' }))
   await account.updateConfiguration('app', { Timeout: 9 })

@@ -70,7 +70,8 @@ export function standing(context: EngineContext, stored: FunctionRecord): Functi
   const since = stored.transition?.doneAt ?? record.lastModified
   const age = context.now - since
   if (age < FETCH_MS || record.code.packageType !== 'Image' || record.transition || record.stored?.state) return record
-  const lost = lostGround(context, record, context.now - (age % FETCH_MS)) ?? (isIdle(context, record, since) ? IDLE : undefined)
+  const lost =
+    lostGround(context, record, context.now - (age % FETCH_MS)) ?? (isIdle(context, record, since) ? IDLE : undefined)
   return lost ? inState(record, lost) : record
 }
 

@@ -37,7 +37,11 @@ test('no tags on versions, no more than fifty, none during an update', async () 
 })
 
 test('no tag is AWS’s own or too long, on a new function either', async () => {
-  for (const [key, value] of [['aws:stack', 'x'], ['k'.repeat(129), 'x'], ['kk', 'v'.repeat(257)]] as const) {
+  for (const [key, value] of [
+    ['aws:stack', 'x'],
+    ['k'.repeat(129), 'x'],
+    ['kk', 'v'.repeat(257)],
+  ] as const) {
     const Tags = { [key]: value }
     const refused = { name: 'InvalidParameterValueException', $metadata: { httpStatusCode: 400 } }
     await expect(account.lambda.send(new TagResourceCommand({ Resource, Tags }))).rejects.toMatchObject(refused)

@@ -9,7 +9,11 @@ import { resolveImage } from './resolve-image'
 export type CodeSource = { ImageUri?: string; ZipFile?: Uint8Array; S3Bucket?: string; S3Key?: string }
 
 /** Code that Lambda took: what a version keeps, how long it takes to prepare, and why that fails, if it does. */
-export type TakenCode<Code = FunctionCode> = { readonly code: Code; readonly realisticMs: number; readonly failure?: string }
+export type TakenCode<Code = FunctionCode> = {
+  readonly code: Code
+  readonly realisticMs: number
+  readonly failure?: string
+}
 
 type Zip = Extract<FunctionCode, { packageType: 'Zip' }>
 type Image = Extract<FunctionCode, { packageType: 'Image' }>

@@ -54,7 +54,13 @@ export async function openAccount() {
 
   const create = (name: string, input: Partial<CreateFunctionCommandInput> = {}, uri = image('app', 'latest').uri) =>
     lambda.send(
-      new CreateFunctionCommand({ FunctionName: name, Role: role, PackageType: 'Image', Code: { ImageUri: uri }, ...input }),
+      new CreateFunctionCommand({
+        FunctionName: name,
+        Role: role,
+        PackageType: 'Image',
+        Code: { ImageUri: uri },
+        ...input,
+      }),
     )
   const createActive = async (name: string, input: Partial<CreateFunctionCommandInput> = {}) => {
     await create(name, input)

@@ -42,7 +42,9 @@ function manifestOf(world: World, spec: TestImage): object {
 /** Puts an image into a repository, which is made when it is not there, and points the tag at it. */
 export function putTestImage(world: World, repository: string, tag: string, spec: TestImage) {
   const mediaType = spec.index ? `${OCI}.index.v1+json` : `${OCI}.manifest.v1+json`
-  const digest = world.putBlob(bytes(spec.index ? { schemaVersion: 2, mediaType, manifests: [] } : manifestOf(world, spec)))
+  const digest = world.putBlob(
+    bytes(spec.index ? { schemaVersion: 2, mediaType, manifests: [] } : manifestOf(world, spec)),
+  )
   if (!world.get('repository', repository))
     world.put('repository', repository, {
       name: repository,

@@ -25,7 +25,8 @@ export async function pushToApp(ecr: ECRClient, image: PushedImage): Promise<voi
     size: bytes.byteLength,
   })
   const { layers = [{ bytes: gzipSync('layer'), mediaType: GZIP }], annotations } = image
-  const text = image.rawConfig ?? JSON.stringify({ architecture: 'amd64', os: 'linux', config: { Cmd: ['run'] }, ...image.config })
+  const text =
+    image.rawConfig ?? JSON.stringify({ architecture: 'amd64', os: 'linux', config: { Cmd: ['run'] }, ...image.config })
   const descriptors: object[] = []
   for (const { bytes, mediaType } of layers) descriptors.push(await blob(bytes, mediaType))
   const imageManifest = JSON.stringify({

@@ -30,7 +30,11 @@ async function numbers() {
 test('without an update since, the same version is the answer, with its old description', async () => {
   const first = await publish({ Description: 'first' })
   expect(first).toMatchObject({ Version: '1', Description: 'first', State: 'Active', LastUpdateStatus: 'Successful' })
-  expect(await publish({ Description: 'again' })).toMatchObject({ Version: '1', Description: 'first', RevisionId: first.RevisionId })
+  expect(await publish({ Description: 'again' })).toMatchObject({
+    Version: '1',
+    Description: 'first',
+    RevisionId: first.RevisionId,
+  })
   await update('second')
   expect(await publish()).toMatchObject({ Version: '2', Description: 'second' })
 })
@@ -59,7 +63,9 @@ test('versions are listed by number, and numbers are not used again', async () =
 test('a version that an alias leads to cannot be deleted; neither can $LATEST', async () => {
   await publish()
   await account.lambda.send(new CreateAliasCommand({ FunctionName: 'f', Name: 'live', FunctionVersion: '1' }))
-  await expect(account.lambda.send(new DeleteFunctionCommand({ FunctionName: 'f', Qualifier: '1' }))).rejects.toMatchObject({
+  await expect(
+    account.lambda.send(new DeleteFunctionCommand({ FunctionName: 'f', Qualifier: '1' })),
+  ).rejects.toMatchObject({
     name: 'ResourceConflictException',
     message: 'Unable to delete version because the following aliases reference it: [live]',
   })

@@ -54,7 +54,10 @@ test('a deleted image shows when Lambda fetches it again, and another image cure
   expect(await state('hello-classic')).toEqual(['Active', undefined, 'Successful'])
   advance(DAY)
   expect(await state('hello-classic')).toEqual(['Inactive', 'ImageDeleted', 'Successful'])
-  await expect(invoke('hello-classic')).rejects.toMatchObject({ name: 'CodeArtifactUserDeletedException', $metadata: { httpStatusCode: 409 } })
+  await expect(invoke('hello-classic')).rejects.toMatchObject({
+    name: 'CodeArtifactUserDeletedException',
+    $metadata: { httpStatusCode: 409 },
+  })
   const ImageUri = `${account}.dkr.ecr.us-east-1.amazonaws.com/hello-world:1.1.0`
   await engine.lambda(account).send(new UpdateFunctionCodeCommand({ FunctionName: 'hello-classic', ImageUri }))
   advance(6000)
@@ -105,7 +108,8 @@ test('the demo: partner-feed recovers when the partner lets it in, legacy-etl wi
 test('a function that is not invocable says so', async () => {
   await expect(invoke('future-state')).rejects.toMatchObject({
     name: 'ResourceConflictException',
-    message: 'The operation cannot be performed at this time. The function is currently in the following state: ActiveNonInvocable',
+    message:
+      'The operation cannot be performed at this time. The function is currently in the following state: ActiveNonInvocable',
     $metadata: { httpStatusCode: 409 },
   })
 })

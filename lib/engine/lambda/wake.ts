@@ -60,7 +60,12 @@ function wake(context: EngineContext, record: FunctionRecord): void {
     stored: update,
     revisionId: newRevision(),
     nextRevisionId: newRevision(),
-    transition: { kind: 'wake', startedAt: context.now, doneAt, ...((lost || update.lastUpdateStatus) && { outcome: { lastUpdateStatus: 'Successful', ...update, ...lost } }) },
+    transition: {
+      kind: 'wake',
+      startedAt: context.now,
+      doneAt,
+      ...((lost || update.lastUpdateStatus) && { outcome: { lastUpdateStatus: 'Successful', ...update, ...lost } }),
+    },
   })
   context.world.put('lastInvocation', `${name}:${version}`, { at: doneAt })
 }

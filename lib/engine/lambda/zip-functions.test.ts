@@ -40,15 +40,23 @@ test('a package is created, read, updated and published', async () => {
     CodeSize: zip('one').length,
     Runtime: 'nodejs22.x',
     Handler: 'index.handler',
-    RuntimeVersionConfig: { RuntimeVersionArn: expect.stringMatching(/^arn:aws:lambda:us-east-1::runtime:[0-9a-f]{64}$/) },
+    RuntimeVersionConfig: {
+      RuntimeVersionArn: expect.stringMatching(/^arn:aws:lambda:us-east-1::runtime:[0-9a-f]{64}$/),
+    },
   })
   account.advance(READY_MS)
-  await account.lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Handler: 'other.handler', Runtime: 'python3.13' }))
+  await account.lambda.send(
+    new UpdateFunctionConfigurationCommand({ FunctionName: 'f', Handler: 'other.handler', Runtime: 'python3.13' }),
+  )
   account.advance(READY_MS)
   await account.lambda.send(new UpdateFunctionCodeCommand({ FunctionName: 'f', ZipFile: zip('second') }))
   account.advance(READY_MS)
   const { Configuration, Code } = await account.lambda.send(new GetFunctionCommand({ FunctionName: 'f' }))
-  expect(Configuration).toMatchObject({ Handler: 'other.handler', Runtime: 'python3.13', CodeSha256: sha256(zip('second')) })
+  expect(Configuration).toMatchObject({
+    Handler: 'other.handler',
+    Runtime: 'python3.13',
+    CodeSha256: sha256(zip('second')),
+  })
   expect(Code?.RepositoryType).toBe('S3')
   const download = await fetch(Code?.Location ?? '')
   expect(Buffer.from(await download.arrayBuffer())).toEqual(zip('second'))
@@ -62,10 +70,19 @@ test('a package is created, read, updated and published', async () => {
 })
 
 test.each<[Partial<CreateFunctionCommandInput>, string]>([
-  [{ Code: { ZipFile: Buffer.from('no zip') } }, 'Could not unzip uploaded file. Please check your file, then try to upload again.'],
+  [
+    { Code: { ZipFile: Buffer.from('no zip') } },
+    'Could not unzip uploaded file. Please check your file, then try to upload again.',
+  ],
   [{ Code: { S3Bucket: 'bucket', S3Key: 'key' } }, 'S3 Error Code: NoSuchBucket.'],
-  [{ Runtime: undefined }, 'Runtime and Handler are mandatory parameters for functions created with deployment packages.'],
-  [{ ImageConfig: { Command: ['x'] } }, "Please don't provide ImageConfig when the intended function PackageType is Zip."],
+  [
+    { Runtime: undefined },
+    'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
+  ],
+  [
+    { ImageConfig: { Command: ['x'] } },
+    "Please don't provide ImageConfig when the intended function PackageType is Zip.",
+  ],
 ])('%o is refused', async (input, message) => {
   await expect(create(input)).rejects.toThrow(message)
 })

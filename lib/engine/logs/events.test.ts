@@ -91,10 +91,7 @@ test('what PutLogEvents refuses, and what it answers for events out of its range
     refused('ResourceNotFoundException', 'The specified log stream does not exist.'),
   )
   await expect(put('s', [5, 'a'], [0, 'b'])).rejects.toEqual(
-    refused(
-      'InvalidParameterException',
-      'Log events in a single PutLogEvents request must be in chronological order.',
-    ),
+    refused('InvalidParameterException', 'Log events in a single PutLogEvents request must be in chronological order.'),
   )
   await expect(put('s', [-DAY - 1, 'a'], [0, 'b'])).rejects.toThrow('cannot span more than 24 hours')
   await expect(put('s', [0, 'x'.repeat(1_048_576)])).rejects.toThrow('exceeds limit of 1048576')

@@ -35,7 +35,10 @@ export function matcherOf(pattern: string): Matcher {
     return jsonMatcher(text.slice(1, -1))
   }
   if (text.startsWith('[') || text.startsWith('%'))
-    throw new EngineError('NotImplemented', 'Filter patterns of columns or regular expressions are not implemented by the engine.')
+    throw new EngineError(
+      'NotImplemented',
+      'Filter patterns of columns or regular expressions are not implemented by the engine.',
+    )
   const terms = termsOf(text)
   const marked = (mark: string) => terms.filter((term) => term.mark === mark).map((term) => term.text)
   const [all, any, none] = [marked(''), marked('?'), marked('-')]

@@ -154,9 +154,9 @@ test('a retention that CloudWatch knows is kept, another refused', async () => {
     (await logs.send(new DescribeLogGroupsCommand({}))).logGroups?.map(({ retentionInDays }) => retentionInDays)
   await logs.send(new PutRetentionPolicyCommand({ logGroupName: 'app', retentionInDays: 7 }))
   expect(await retention()).toEqual([7])
-  await expect(
-    logs.send(new PutRetentionPolicyCommand({ logGroupName: 'app', retentionInDays: 2 })),
-  ).rejects.toThrow("Value '2' at 'retentionInDays' failed to satisfy constraint")
+  await expect(logs.send(new PutRetentionPolicyCommand({ logGroupName: 'app', retentionInDays: 2 }))).rejects.toThrow(
+    "Value '2' at 'retentionInDays' failed to satisfy constraint",
+  )
   await logs.send(new DeleteRetentionPolicyCommand({ logGroupName: 'app' }))
   expect(await retention()).toEqual([undefined])
 })

@@ -4,7 +4,10 @@
  */
 export function readJsonPath(path: string): ((message: unknown) => unknown) | undefined {
   if (!/^\$(\.[\w@-]+|\[\d+\]|\['[^']*'\])*$/.test(path)) return undefined
-  const steps = Array.from(path.matchAll(/\.([\w@-]+)|\[(\d+)\]|\['([^']*)'\]/g), ([, name, index, quoted]) => name ?? index ?? quoted ?? '')
+  const steps = Array.from(
+    path.matchAll(/\.([\w@-]+)|\[(\d+)\]|\['([^']*)'\]/g),
+    ([, name, index, quoted]) => name ?? index ?? quoted ?? '',
+  )
   return (message) => {
     let at = message
     for (const step of steps) {

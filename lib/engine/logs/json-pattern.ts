@@ -73,7 +73,9 @@ function comparison(operator: string, wanted: string): (value: unknown) => boole
   const text = quoted?.replaceAll(/\\(.)/g, '$1') ?? wanted
   const number = quoted === undefined ? Number(text) : NaN
   const equal = (value: unknown): boolean =>
-    typeof value === 'number' && !Number.isNaN(number) ? value === number : isScalar(value) && matchesWildcard(text, String(value))
+    typeof value === 'number' && !Number.isNaN(number)
+      ? value === number
+      : isScalar(value) && matchesWildcard(text, String(value))
   if (operator === '=') return equal
   if (operator === '!=') return (value) => isScalar(value) && !equal(value)
   if (Number.isNaN(number)) throw invalid()
@@ -85,7 +87,8 @@ function comparison(operator: string, wanted: string): (value: unknown) => boole
   throw invalid()
 }
 
-const isScalar = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value)
+const isScalar = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value)
 
 /** `*` stands for any text. In linear time, whatever the pattern. */
 function matchesWildcard(pattern: string, text: string): boolean {

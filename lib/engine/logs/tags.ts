@@ -13,7 +13,11 @@ export const taggedGroup = (context: EngineContext, arn = ''): LogGroupRecord =>
 export const groupByName = (context: EngineContext, name = ''): LogGroupRecord => findGroup(context, name)
 
 /** @throws TooManyTagsException over 50. AWS's words are not known. */
-export function addTags(context: EngineContext, group: LogGroupRecord, added: Readonly<Record<string, string>> = {}): void {
+export function addTags(
+  context: EngineContext,
+  group: LogGroupRecord,
+  added: Readonly<Record<string, string>> = {},
+): void {
   const tags = Object.fromEntries([...Object.entries(group.tags ?? {}), ...Object.entries(added)])
   if (Object.keys(tags).length > MAX_TAGS)
     throw new EngineError('TooManyTagsException', `A resource can have no more than ${MAX_TAGS} tags.`)

@@ -17,7 +17,8 @@ function messageOf(shape: Shape, event: object): Uint8Array {
   const member = membersOf(shape).find((one) => one.name === name)
   if (!member) throw new Error(`The event stream has no event ${name}.`)
   const payload = membersOf(member.shape).find(({ traits }) => traits.eventPayload)
-  const bytes: unknown = payload && typeof value === 'object' && value !== null ? Reflect.get(value, payload.name) : undefined
+  const bytes: unknown =
+    payload && typeof value === 'object' && value !== null ? Reflect.get(value, payload.name) : undefined
   return codec.encode({
     headers: {
       ':message-type': text('event'),

@@ -21,12 +21,9 @@ export function parseObject(body: Uint8Array): Readonly<Record<string, unknown>>
   try {
     value = JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8'))
   } catch (error) {
-    throw serializationError(
-      `Could not parse request body into json: ${error instanceof Error ? error.message : ''}`,
-    )
+    throw serializationError(`Could not parse request body into json: ${error instanceof Error ? error.message : ''}`)
   }
-  if (!isObject(value))
-    throw serializationError('Could not parse request body into json: the body must be an object.')
+  if (!isObject(value)) throw serializationError('Could not parse request body into json: the body must be an object.')
   return value
 }
 
@@ -75,8 +72,7 @@ function readMembers(shape: Shape, value: Readonly<Record<string, unknown>>): Re
 }
 
 function readTimestamp(value: unknown): Date {
-  const date =
-    typeof value === 'number' ? new Date(value * 1000) : new Date(typeof value === 'string' ? value : NaN)
+  const date = typeof value === 'number' ? new Date(value * 1000) : new Date(typeof value === 'string' ? value : NaN)
   if (Number.isNaN(date.getTime())) throw serializationError('Unable to parse a timestamp')
   return date
 }
@@ -89,10 +85,8 @@ function readBlob(value: unknown): Uint8Array {
 
 function mismatch(wanted: string, value: unknown): EngineError {
   if (Array.isArray(value)) return serializationError('Start of list found where not expected')
-  if (typeof value === 'object')
-    return serializationError('Start of structure or map found where not expected.')
+  if (typeof value === 'object') return serializationError('Start of structure or map found where not expected.')
   const token = value === false ? 'FALSE_VALUE' : (TOKEN[typeof value] ?? 'NULL_VALUE')
-  if (wanted === 'structure')
-    return serializationError(`Unexpected token ${token} found where a structure is expected`)
+  if (wanted === 'structure') return serializationError(`Unexpected token ${token} found where a structure is expected`)
   return serializationError(`${token} can not be converted to ${WANTED[wanted] ?? wanted}`)
 }

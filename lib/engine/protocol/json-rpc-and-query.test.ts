@@ -1,10 +1,5 @@
 import { DescribeImagesCommand, RepositoryNotFoundException } from '@aws-sdk/client-ecr'
-import {
-  CreateRoleCommand,
-  GetRoleCommand,
-  ListRolesCommand,
-  NoSuchEntityException,
-} from '@aws-sdk/client-iam'
+import { CreateRoleCommand, GetRoleCommand, ListRolesCommand, NoSuchEntityException } from '@aws-sdk/client-iam'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { EngineContext } from '../operation'

@@ -10,7 +10,13 @@ const output = (name: string) => operations.get(name)?.output ?? { kind: 'unit' 
 test('known members only, empty lists and maps kept, null and undefined left out', () => {
   const value = {
     Functions: [
-      { FunctionName: 'a "b" ☃', Layers: [], Environment: { Variables: { 'k"': 'v', u: undefined } }, Role: null, secret: 1 },
+      {
+        FunctionName: 'a "b" ☃',
+        Layers: [],
+        Environment: { Variables: { 'k"': 'v', u: undefined } },
+        Role: null,
+        secret: 1,
+      },
       { CodeSize: 0, VpcConfig: {}, Timeout: undefined },
     ],
     NextMarker: undefined,

@@ -26,8 +26,7 @@ test('every operation of the SDK has a form that the engine knows', () => {
     if (shape.kind === 'list') walk(shape.item)
     if (shape.kind === 'map') walk(shape.value)
     for (const member of membersOf(shape)) {
-      for (const trait of Object.keys(member.traits))
-        expect(known, `${member.name}: ${trait}`).toContain(trait)
+      for (const trait of Object.keys(member.traits)) expect(known, `${member.name}: ${trait}`).toContain(trait)
       walk(member.shape)
     }
   }
@@ -55,8 +54,5 @@ test('the targets are those of the SDK', () => {
   const target = (client: { config: object }) =>
     Reflect.get(Reflect.get(client.config, 'protocolSettings'), 'serviceTarget')
   const region = { region: 'us-east-1' }
-  expect([...targets.keys()]).toEqual([
-    target(new ECRClient(region)),
-    target(new CloudWatchLogsClient(region)),
-  ])
+  expect([...targets.keys()]).toEqual([target(new ECRClient(region)), target(new CloudWatchLogsClient(region))])
 })

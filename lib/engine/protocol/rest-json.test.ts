@@ -33,8 +33,7 @@ vi.mock('../lambda/operations/operations', () => ({
         throw new EngineError('TooManyRequestsException', 'Rate exceeded', {
           Reason: 'CallerRateLimitExceeded',
         })
-      if (FunctionName === 'missing')
-        throw new EngineError('ResourceNotFoundException', 'Function not found: x')
+      if (FunctionName === 'missing') throw new EngineError('ResourceNotFoundException', 'Function not found: x')
       return { Tags: { account: context.account, region: context.region, name: FunctionName } }
     },
     ListFunctions: (input: unknown) => ({ Functions: [{ Description: JSON.stringify(input) }] }),
@@ -90,16 +89,12 @@ test('labels are decoded; the signature gives account and Region', async () => {
 })
 
 test('an access key that is no account number belongs to the default account', async () => {
-  const { Tags } = await engine
-    .lambda('AKIAIOSFODNN7EXAMPLE')
-    .send(new GetFunctionCommand({ FunctionName: 'f' }))
+  const { Tags } = await engine.lambda('AKIAIOSFODNN7EXAMPLE').send(new GetFunctionCommand({ FunctionName: 'f' }))
   expect(Tags?.account).toBe('123456789012')
 })
 
 test('queries are numbers, lists and texts; a trailing slash is tolerated', async () => {
-  const { Functions } = await engine
-    .lambda()
-    .send(new ListFunctionsCommand({ MaxItems: 7, Marker: 'a+b c&' }))
+  const { Functions } = await engine.lambda().send(new ListFunctionsCommand({ MaxItems: 7, Marker: 'a+b c&' }))
   expect(JSON.parse(Functions?.[0]?.Description ?? '')).toEqual({ MaxItems: 7, Marker: 'a+b c&' })
   const Resource = 'arn:aws:lambda:eu-west-3:123456789012:function:f'
   await engine.lambda().send(new UntagResourceCommand({ Resource, TagKeys: ['a b', 'c'] }))
@@ -110,17 +105,15 @@ test('queries are numbers, lists and texts; a trailing slash is tolerated', asyn
 test('a payload, headers and the status member of Invoke pass', async () => {
   const output = await engine
     .lambda()
-    .send(
-      new InvokeCommand({ FunctionName: 'f', Payload: Buffer.from('abc'), ClientContext: 'Y29udGV4dA==' }),
-    )
+    .send(new InvokeCommand({ FunctionName: 'f', Payload: Buffer.from('abc'), ClientContext: 'Y29udGV4dA==' }))
   expect(output).toMatchObject({ StatusCode: 202, FunctionError: 'Unhandled', LogResult: 'Y29udGV4dA==' })
   expect(Buffer.from(output.Payload ?? []).toString()).toBe('cba')
 })
 
 test("Lambda's errors are typed, with AWS's spelling of the message on the wire", async () => {
-  await expect(
-    engine.lambda().send(new GetFunctionCommand({ FunctionName: 'missing' })),
-  ).rejects.toBeInstanceOf(ResourceNotFoundException)
+  await expect(engine.lambda().send(new GetFunctionCommand({ FunctionName: 'missing' }))).rejects.toBeInstanceOf(
+    ResourceNotFoundException,
+  )
   await expect(engine.lambda().send(new GetFunctionCommand({ FunctionName: 'busy' }))).rejects.toSatisfy(
     (error) =>
       error instanceof TooManyRequestsException &&
@@ -178,8 +171,9 @@ test('malformed bodies are 400 SerializationException, never 500', async () => {
 
 test('a defect answers 500 with a request id, and the engine lives on', async () => {
   engine.engine.logger.level = 'silent'
-  await expect(
-    engine.lambda().send(new GetFunctionCommand({ FunctionName: 'broken' })),
-  ).rejects.toMatchObject({ name: 'ServiceException', $metadata: { httpStatusCode: 500 } })
+  await expect(engine.lambda().send(new GetFunctionCommand({ FunctionName: 'broken' }))).rejects.toMatchObject({
+    name: 'ServiceException',
+    $metadata: { httpStatusCode: 500 },
+  })
   await engine.lambda().send(new GetFunctionCommand({ FunctionName: 'f' }))
 })

@@ -76,11 +76,7 @@ function readText(shape: Shape, text: string): unknown {
   }
 }
 
-function parse(
-  operation: OperationModel,
-  request: EngineRequest,
-  labels: Readonly<Record<string, string>>,
-): unknown {
+function parse(operation: OperationModel, request: EngineRequest, labels: Readonly<Record<string, string>>): unknown {
   const binding = bindingOf(operation.input)
   const input = readBody(binding, request.body)
   for (const { name, shape } of binding.labels) input[name] = readText(shape, labels[name] ?? '')
@@ -90,8 +86,7 @@ function parse(
       const values = query.getAll(traits.httpQuery ?? name)
       const [first] = values
       if (first === undefined) continue
-      input[name] =
-        shape.kind === 'list' ? values.map((value) => readText(shape.item, value)) : readText(shape, first)
+      input[name] = shape.kind === 'list' ? values.map((value) => readText(shape.item, value)) : readText(shape, first)
     }
   }
   for (const { name, shape, traits } of binding.headers) {
@@ -123,11 +118,7 @@ function respond(operation: OperationModel, output: unknown): EngineResponse {
   }
 }
 
-function bodyOf(
-  binding: Binding,
-  output: unknown,
-  valueOf: (member: Member) => unknown,
-): EngineResponse['body'] {
+function bodyOf(binding: Binding, output: unknown, valueOf: (member: Member) => unknown): EngineResponse['body'] {
   if (binding.payload) {
     const payload = valueOf(binding.payload)
     if (payload === undefined || payload === null) return ''

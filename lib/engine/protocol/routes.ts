@@ -82,8 +82,7 @@ function walk(
   const literal = at.literal.get(segment)
   const found = literal && walk(literal, segments, depth + 1, method, values)
   if (found) return found
-  const labelled =
-    at.label && segment !== '' && walk(at.label, segments, depth + 1, method, [...values, segment])
+  const labelled = at.label && segment !== '' && walk(at.label, segments, depth + 1, method, [...values, segment])
   if (labelled) return labelled
   const leaves = at.rest?.get(method)
   return leaves && { leaves, values: [...values, segments.slice(depth).join('/')] }

@@ -60,5 +60,4 @@ function structureOf(schema: NormalizedSchema): Shape {
 }
 
 /** The members of an input or output; none for an operation without. */
-export const membersOf = (shape: Shape): readonly Member[] =>
-  shape.kind === 'structure' ? shape.members : []
+export const membersOf = (shape: Shape): readonly Member[] => (shape.kind === 'structure' ? shape.members : [])

@@ -27,7 +27,5 @@ function credentialOf({ headers, url }: Pick<EngineRequest, 'headers' | 'url'>):
   const authorization = header(headers, 'authorization')
   if (authorization) return /Credential=([^,\s]+)/.exec(authorization)?.[1]
   const query = url.indexOf('?')
-  return query < 0
-    ? undefined
-    : (new URLSearchParams(url.slice(query + 1)).get('X-Amz-Credential') ?? undefined)
+  return query < 0 ? undefined : (new URLSearchParams(url.slice(query + 1)).get('X-Amz-Credential') ?? undefined)
 }

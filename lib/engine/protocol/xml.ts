@@ -35,10 +35,7 @@ function xmlOf(shape: Shape, value: unknown): string {
         : ''
     case 'map':
       return Object.entries(Object(value))
-        .map(
-          ([key, item]) =>
-            `<entry><key>${escapeXml(key)}</key><value>${xmlOf(shape.value, item)}</value></entry>`,
-        )
+        .map(([key, item]) => `<entry><key>${escapeXml(key)}</key><value>${xmlOf(shape.value, item)}</value></entry>`)
         .join('')
     case 'timestamp':
       return value instanceof Date ? value.toISOString().replace(/\.\d{3}Z$/, 'Z') : escapeXml(String(value))

@@ -23,7 +23,9 @@ test('without credentials the registry asks for Basic ones, as ECR does', async 
   expect(status).toBe(401)
   expect(headers['www-authenticate']).toBe(`Basic realm="http://${host}/",service="ecr.amazonaws.com"`)
   expect(JSON.parse(text).errors).toHaveLength(1)
-  const named = await ask(engine.url, 'GET', '/v2/', { headers: { host: `${account}.dkr.ecr.eu-west-1.localhost:4510` } })
+  const named = await ask(engine.url, 'GET', '/v2/', {
+    headers: { host: `${account}.dkr.ecr.eu-west-1.localhost:4510` },
+  })
   expect(named.headers['www-authenticate']).toBe(
     `Basic realm="https://${account}.dkr.ecr.eu-west-1.amazonaws.com/",service="ecr.amazonaws.com"`,
   )
@@ -37,7 +39,10 @@ test('the password of GetAuthorizationToken opens it', async () => {
 
 test.each([
   ['a wrong password', (password: string) => basic('AWS', `${password}0`)],
-  ['a password of one’s own for another account', (password: string) => basic('AWS', password.replace(/^\d{12}/, newAccount()))],
+  [
+    'a password of one’s own for another account',
+    (password: string) => basic('AWS', password.replace(/^\d{12}/, newAccount())),
+  ],
   ['another user', (password: string) => basic('root', password)],
   ['another scheme', (password: string) => ({ authorization: `Bearer ${password}` })],
   ['no base64', () => ({ authorization: 'Basic ***' })],

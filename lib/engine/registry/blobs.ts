@@ -33,7 +33,9 @@ export async function answerBlob(call: RegistryCall, name: string, digest: strin
   const size = await call.run(name, action, ({ world }) => sizeOf(call, world, name, digest))
   const range = readRange(call.request.headers.range, size)
   if (range === 'unsatisfiable')
-    throw new RegistryError(416, 'RANGE_INVALID', 'The range is not satisfiable', { 'content-range': `bytes */${size}` })
+    throw new RegistryError(416, 'RANGE_INVALID', 'The range is not satisfiable', {
+      'content-range': `bytes */${size}`,
+    })
   const length = range ? range.end - range.start + 1 : size
   call.response.writeHead(range ? 206 : 200, {
     'accept-ranges': 'bytes',

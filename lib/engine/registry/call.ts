@@ -38,7 +38,9 @@ export class RegistryCall {
   run<T>(name: string, action: string, work: (opened: Opened) => T): Promise<Awaited<T>> {
     return this.inWorld((context) => {
       const { registryId } = this.identity
-      this.engine.callerRoles.assertMay({ id: 'ecr' }, action, context.account, context.region, { repositoryName: name })
+      this.engine.callerRoles.assertMay({ id: 'ecr' }, action, context.account, context.region, {
+        repositoryName: name,
+      })
       if (PUSHES.has(action) && registryId === context.account) createOnPush(context.world, name, context.now)
       return work({ ...openRepository(context, { registryId, repositoryName: name }, action), context })
     })

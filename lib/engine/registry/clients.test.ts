@@ -66,12 +66,19 @@ test.each(each)('%s: a tag moves, and an immutable one is refused in ECR’s wor
   )
 })
 
-test.each(each)('%s: an absent repository, a wrong and an old password are refused in ECR’s words', async (_, client) => {
-  await expect(client.push(login, await source('hello'), 'none:v1')).rejects.toThrow(
-    `The repository with name 'none' does not exist in the registry with id '${account}'`,
-  )
-  const wrong = { ...login, password: `${login.password}0` }
-  await expect(client.push(wrong, await source('hello'), `${repositoryName}:v1`)).rejects.toThrow(/Your Authorization Token is invalid|400 \(Bad Request\)/)
-  engine.engine.clock.advance(account, 12 * 60 * 60 * 1000)
-  await expect(client.push(login, await source('hello'), `${repositoryName}:v1`)).rejects.toThrow(/authorization token has expired|403 \(Forbidden\)/)
-})
+test.each(each)(
+  '%s: an absent repository, a wrong and an old password are refused in ECR’s words',
+  async (_, client) => {
+    await expect(client.push(login, await source('hello'), 'none:v1')).rejects.toThrow(
+      `The repository with name 'none' does not exist in the registry with id '${account}'`,
+    )
+    const wrong = { ...login, password: `${login.password}0` }
+    await expect(client.push(wrong, await source('hello'), `${repositoryName}:v1`)).rejects.toThrow(
+      /Your Authorization Token is invalid|400 \(Bad Request\)/,
+    )
+    engine.engine.clock.advance(account, 12 * 60 * 60 * 1000)
+    await expect(client.push(login, await source('hello'), `${repositoryName}:v1`)).rejects.toThrow(
+      /authorization token has expired|403 \(Forbidden\)/,
+    )
+  },
+)

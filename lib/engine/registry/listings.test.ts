@@ -16,7 +16,7 @@ beforeEach(async () => {
 /** Follows the links to the end. */
 async function pages(first: string, member: string): Promise<string[][]> {
   const found: string[][] = []
-  for (let path: string | undefined = first; path !== undefined; ) {
+  for (let path: string | undefined = first; path !== undefined;) {
     const { text, headers } = await registry.call('GET', path)
     found.push(JSON.parse(text)[member])
     path = /^<([^>]+)>; rel="next"$/.exec(String(headers.link ?? ''))?.[1]

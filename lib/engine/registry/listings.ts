@@ -40,7 +40,11 @@ function readPage({ query }: RegistryCall): { limit: number; after: string } {
   const given = query.get('n')
   const limit = given === null ? MAX_PAGE : Number(given)
   const refuse = (constraint: string) =>
-    new RegistryError(400, 'UNSUPPORTED', `Invalid parameter at 'maxResults' failed to satisfy constraint: '${constraint}'`)
+    new RegistryError(
+      400,
+      'UNSUPPORTED',
+      `Invalid parameter at 'maxResults' failed to satisfy constraint: '${constraint}'`,
+    )
   if (limit > MAX_PAGE) throw refuse(`Member must have value less than or equal to ${MAX_PAGE}`)
   if (!Number.isInteger(limit) || limit < 1) throw refuse('Member must have value greater than or equal to 1')
   return { limit, after: query.get('last') ?? '' }

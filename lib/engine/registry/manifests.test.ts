@@ -57,7 +57,11 @@ test('a manifest comes back byte for byte, by tag and by digest, whatever the cl
     expect(answer).toMatchObject({ status: 200, text: manifest })
     const headers = { 'content-type': OCI, 'docker-content-digest': digest, 'content-length': String(manifest.length) }
     expect(answer.headers).toMatchObject(headers)
-    expect(await registry.call('HEAD', `/v2/app/manifests/${reference}`)).toMatchObject({ status: 200, text: '', headers })
+    expect(await registry.call('HEAD', `/v2/app/manifests/${reference}`)).toMatchObject({
+      status: 200,
+      text: '',
+      headers,
+    })
   }
 })
 
@@ -80,7 +84,8 @@ test('by digest a manifest stays untagged, and must have that digest', async () 
 
 test('the same push again succeeds', async () => {
   const manifest = await registry.manifest('a')
-  for (const reference of ['v1', 'v1', sha256(manifest)]) expect(await registry.putManifest(reference, manifest)).toMatchObject({ status: 201 })
+  for (const reference of ['v1', 'v1', sha256(manifest)])
+    expect(await registry.putManifest(reference, manifest)).toMatchObject({ status: 201 })
 })
 
 test.each<[ImageTagMutability, string, number]>([
@@ -97,7 +102,9 @@ test.each<[ImageTagMutability, string, number]>([
   const imageTagMutabilityExclusionFilters = imageTagMutability.endsWith('EXCLUSION')
     ? [{ filterType: 'WILDCARD' as const, filter: 'dev-*' }]
     : undefined
-  await ecr.send(new PutImageTagMutabilityCommand({ repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters }))
+  await ecr.send(
+    new PutImageTagMutabilityCommand({ repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters }),
+  )
   expect(await registry.putManifest(tag, first)).toMatchObject({ status: 201 })
   const second = await registry.manifest('second')
   const answer = await registry.putManifest(tag, second)
@@ -112,7 +119,10 @@ test.each<[ImageTagMutability, string, number]>([
 test('config and layers come before the manifest', async () => {
   const { layers, ...rest } = JSON.parse(await registry.manifest('a'))
   const missing = sha256('missing')
-  const answer = await registry.putManifest('v1', JSON.stringify({ ...rest, layers: [...layers, { digest: missing, size: 7 }] }))
+  const answer = await registry.putManifest(
+    'v1',
+    JSON.stringify({ ...rest, layers: [...layers, { digest: missing, size: 7 }] }),
+  )
   expect(answer.status).toBe(404)
   expect(errorOf(answer)).toBe(
     `BLOB_UPLOAD_UNKNOWN Layers with digests '[${missing}]' required for pushing image into repository with name 'app' in the registry with id '${account}' do not exist`,
@@ -122,7 +132,11 @@ test('config and layers come before the manifest', async () => {
 test('an index comes after its images, and they cannot be deleted before it', async () => {
   const manifest = await registry.manifest('a')
   const child = sha256(manifest)
-  const index = JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [{ mediaType: OCI, digest: child, size: manifest.length }] })
+  const index = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: INDEX,
+    manifests: [{ mediaType: OCI, digest: child, size: manifest.length }],
+  })
   const early = await registry.putManifest('v1', index, INDEX)
   expect(early.status).toBe(404)
   expect(errorOf(early)).toMatch(/^MANIFEST_UNKNOWN Images with digests '\[sha256:/)
@@ -181,12 +195,18 @@ test('manifests that no registry can hold are refused', async () => {
     { schemaVersion: 2, mediaType: OCI, manifests: [] },
   ]
   for (const manifest of bad) {
-    const answer = await registry.putManifest('v1', typeof manifest === 'string' ? manifest : JSON.stringify(manifest), '')
+    const answer = await registry.putManifest(
+      'v1',
+      typeof manifest === 'string' ? manifest : JSON.stringify(manifest),
+      '',
+    )
     expect(answer.status).toBe(405)
     expect(errorOf(answer)).toMatch(/^UNSUPPORTED Invalid parameter at 'ImageManifest(MediaType)?'/)
   }
   const notUtf8 = await registry.call('PUT', '/v2/app/manifests/v1', { body: Buffer.from([0x7b, 0xff, 0x7d]) })
-  expect(errorOf(notUtf8)).toBe("UNSUPPORTED Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'")
+  expect(errorOf(notUtf8)).toBe(
+    "UNSUPPORTED Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
+  )
 })
 
 test('a digest of another form names no layer', async () => {
@@ -236,11 +256,21 @@ test('what refers to an image is listed, by type where one is asked for', async 
     return { headers: answer.headers, ...JSON.parse(answer.text) }
   }
   expect((await list()).manifests).toEqual([])
-  const signature = await registry.manifest('s', 'app', { artifactType: 'application/x-signature', subject, annotations: { by: 'me' } })
+  const signature = await registry.manifest('s', 'app', {
+    artifactType: 'application/x-signature',
+    subject,
+    annotations: { by: 'me' },
+  })
   const put = await registry.putManifest(sha256(signature), signature)
   expect(put).toMatchObject({ status: 201, headers: { 'oci-subject': subject.digest } })
   expect((await list()).manifests).toEqual([
-    { mediaType: OCI, digest: sha256(signature), size: signature.length, artifactType: 'application/x-signature', annotations: { by: 'me' } },
+    {
+      mediaType: OCI,
+      digest: sha256(signature),
+      size: signature.length,
+      artifactType: 'application/x-signature',
+      annotations: { by: 'me' },
+    },
   ])
   expect((await list('?artifactType=application/x-other')).manifests).toEqual([])
   const filtered = await list('?artifactType=application/x-signature')

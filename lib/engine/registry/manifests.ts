@@ -42,7 +42,11 @@ function readReference(reference: string): Reference {
   }
   if (!isImageTag(reference)) throw invalidParameter('imageTag', `must satisfy regular expression '${TAG}'`)
   if (PROTOCOL_TAG.test(reference)) return { imageTag: reference }
-  throw new RegistryError(400, 'TAG_INVALID', 'A tag begins with a letter, a digit or _ and has 128 characters at most.')
+  throw new RegistryError(
+    400,
+    'TAG_INVALID',
+    'A tag begins with a letter, a digit or _ and has 128 characters at most.',
+  )
 }
 
 /** The bytes as they were pushed, whatever the client accepts: the digest always fits them. */

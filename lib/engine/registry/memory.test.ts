@@ -47,7 +47,10 @@ test('a large layer goes in and out without going through the memory', { timeout
   expect(await call('PUT', `${location}?digest=${digest}`)).toMatchObject({ status: 201 })
 
   const received = createHash('sha256')
-  const [response] = await once(request(new URL(`/v2/app/blobs/${digest}`, running.url), { headers: { authorization } }).end(), 'response')
+  const [response] = await once(
+    request(new URL(`/v2/app/blobs/${digest}`, running.url), { headers: { authorization } }).end(),
+    'response',
+  )
   let size = 0
   for await (const bytes of response) {
     received.update(bytes)

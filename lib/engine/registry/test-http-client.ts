@@ -28,7 +28,8 @@ export function plainHttp(): ImageClient {
       const [found] = index.parse(JSON.parse(readFileSync(join(source, 'index.json'), 'utf8'))).manifests
       const text = blob(found?.digest ?? '')
       const { config, layers } = manifest.parse(JSON.parse(text.toString()))
-      for (const { digest } of [config, ...layers]) await call('POST', `/v2/${name}/blobs/uploads/?digest=${digest}`, blob(digest))
+      for (const { digest } of [config, ...layers])
+        await call('POST', `/v2/${name}/blobs/uploads/?digest=${digest}`, blob(digest))
       await call('PUT', `/v2/${name}/manifests/${tag}`, text, { 'content-type': found?.mediaType })
     },
     async pull(login, image) {

@@ -3,7 +3,12 @@ import { CreateRepositoryCommand, GetAuthorizationTokenCommand, type ECRClient }
 import { sha256 } from '../ecr/manifests'
 
 /** An answer of the registry, its body whole. */
-export type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer; readonly text: string }
+export type Answer = {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+  readonly text: string
+}
 
 type Ask = { readonly headers?: Record<string, string>; readonly body?: string | Uint8Array }
 
@@ -12,15 +17,18 @@ export function ask(url: string, method: string, path: string, { headers = {}, b
   const { hostname, port } = new URL(url)
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {
-    const sent = httpRequest({ hostname, port, method, path, headers: { ...length, ...headers }, agent: false }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.once('error', reject)
-      response.once('end', () => {
-        const whole = Buffer.concat(chunks)
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: whole, text: whole.toString() })
-      })
-    })
+    const sent = httpRequest(
+      { hostname, port, method, path, headers: { ...length, ...headers }, agent: false },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.once('error', reject)
+        response.once('end', () => {
+          const whole = Buffer.concat(chunks)
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: whole, text: whole.toString() })
+        })
+      },
+    )
     sent.once('error', reject)
     sent.end(body)
   })
@@ -29,7 +37,9 @@ export function ask(url: string, method: string, path: string, { headers = {}, b
 /** The password of GetAuthorizationToken. */
 export async function passwordOf(ecr: ECRClient): Promise<string> {
   const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}))
-  return Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64').toString().slice('AWS:'.length)
+  return Buffer.from(authorizationData?.[0]?.authorizationToken ?? '', 'base64')
+    .toString()
+    .slice('AWS:'.length)
 }
 
 /** The errors of a refusal as `CODE message`. */
@@ -48,7 +58,8 @@ export async function newRegistry(url: string, ecr: ECRClient) {
 export function registryOf(url: string, authorization: string) {
   const call = (method: string, path: string, { headers, body }: Ask = {}) =>
     ask(url, method, path, { headers: { authorization, ...headers }, body })
-  const begin = async (repository = 'app') => (await call('POST', `/v2/${repository}/blobs/uploads/`)).headers.location ?? ''
+  const begin = async (repository = 'app') =>
+    (await call('POST', `/v2/${repository}/blobs/uploads/`)).headers.location ?? ''
   const pushBlob = async (bytes: string | Uint8Array, repository = 'app') => {
     const digest = sha256(bytes)
     const { status } = await call('PUT', `${await begin(repository)}?digest=${digest}`, { body: bytes })
@@ -63,7 +74,12 @@ export function registryOf(url: string, authorization: string) {
       schemaVersion: 2,
       mediaType: OCI,
       config: { mediaType: 'application/vnd.oci.image.config.v1+json', ...(await pushBlob(config, repository)) },
-      layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', ...(await pushBlob(`layer of ${cmd}`, repository)) }],
+      layers: [
+        {
+          mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
+          ...(await pushBlob(`layer of ${cmd}`, repository)),
+        },
+      ],
       ...extra,
     })
   }

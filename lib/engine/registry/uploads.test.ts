@@ -44,7 +44,9 @@ test('a blob comes in one request', async () => {
 })
 
 test('a blob comes with the request that ends its upload', async () => {
-  expect(await registry.call('PUT', `${await registry.begin()}?digest=${DIGEST}`, { body: LAYER })).toMatchObject({ status: 201 })
+  expect(await registry.call('PUT', `${await registry.begin()}?digest=${DIGEST}`, { body: LAYER })).toMatchObject({
+    status: 201,
+  })
   await expectBlob()
 })
 
@@ -52,7 +54,10 @@ test('a blob comes in chunks, with and without their place', async () => {
   const location = await registry.begin()
   const first = await registry.call('PATCH', location, { body: LAYER.slice(0, 5) })
   expect(first).toMatchObject({ status: 202, headers: { location, range: '0-4' } })
-  const second = await registry.call('PATCH', location, { body: LAYER.slice(5, 9), headers: { 'content-range': '5-8' } })
+  const second = await registry.call('PATCH', location, {
+    body: LAYER.slice(5, 9),
+    headers: { 'content-range': '5-8' },
+  })
   expect(second).toMatchObject({ status: 202, headers: { range: '0-8' } })
   expect(await registry.call('GET', location)).toMatchObject({ status: 204, headers: { location, range: '0-8' } })
   const last = { body: LAYER.slice(9), headers: { 'content-range': `9-${LAYER.length - 1}` } }
@@ -74,7 +79,9 @@ test('another digest than the bytes have is refused, and nothing is kept', async
   const location = await registry.begin()
   const answer = await registry.call('PUT', `${location}?digest=${sha256('other')}`, { body: LAYER })
   expect(answer.status).toBe(400)
-  expect(errorOf(answer)).toBe('BLOB_UPLOAD_INVALID None of the provided layer digests match the calculated layer digest')
+  expect(errorOf(answer)).toBe(
+    'BLOB_UPLOAD_INVALID None of the provided layer digests match the calculated layer digest',
+  )
   await expectNoBlob()
   await expectNoBlob(sha256('other'))
   const gone = await registry.call('GET', location)
@@ -146,7 +153,10 @@ test('a layer is mounted from another repository of the registry', async () => {
   await ecr.send(new CreateRepositoryCommand({ repositoryName: 'other' }))
   await registry.pushBlob(LAYER)
   const mount = `/v2/other/blobs/uploads/?mount=${DIGEST}&from=app`
-  expect(await registry.call('POST', mount)).toMatchObject({ status: 201, headers: { 'docker-content-digest': DIGEST } })
+  expect(await registry.call('POST', mount)).toMatchObject({
+    status: 201,
+    headers: { 'docker-content-digest': DIGEST },
+  })
   await expectBlob(DIGEST, LAYER, 'other')
 })
 
@@ -154,10 +164,18 @@ test('what cannot be mounted must be uploaded: absent, unknown repository, anoth
   const theirs = await newRegistry(engine.url, engine.ecr(newAccount()))
   await theirs.pushBlob('secret of another')
   const secret = sha256('secret of another')
-  const mounts = [`mount=${sha256('absent')}&from=app`, `mount=${DIGEST}&from=none`, `mount=${secret}&from=app`, `mount=${secret}`]
+  const mounts = [
+    `mount=${sha256('absent')}&from=app`,
+    `mount=${DIGEST}&from=none`,
+    `mount=${secret}&from=app`,
+    `mount=${secret}`,
+  ]
   for (const query of mounts) {
     const answer = await registry.call('POST', `/v2/app/blobs/uploads/?${query}`)
-    expect(answer).toMatchObject({ status: 202, headers: { location: expect.stringMatching(/^\/v2\/app\/blobs\/uploads\//) } })
+    expect(answer).toMatchObject({
+      status: 202,
+      headers: { location: expect.stringMatching(/^\/v2\/app\/blobs\/uploads\//) },
+    })
   }
   await expectNoBlob(secret)
 })
@@ -166,12 +184,17 @@ test('a part of a blob is answered where one is asked for', async () => {
   await registry.pushBlob(LAYER)
   const get = (range: string) => registry.call('GET', `/v2/app/blobs/${DIGEST}`, { headers: { range } })
   const size = LAYER.length
-  expect(await get('bytes=4-8')).toMatchObject({ status: 206, text: 'bytes', headers: { 'content-range': `bytes 4-8/${size}` } })
+  expect(await get('bytes=4-8')).toMatchObject({
+    status: 206,
+    text: 'bytes',
+    headers: { 'content-range': `bytes 4-8/${size}` },
+  })
   expect(await get('bytes=15-')).toMatchObject({ status: 206, text: 'layer' })
   expect(await get('bytes=-5')).toMatchObject({ status: 206, text: 'layer' })
   expect(await get('bytes=0-999')).toMatchObject({ status: 206, text: LAYER })
   expect(await get('bytes=20-')).toMatchObject({ status: 416, headers: { 'content-range': `bytes */${size}` } })
-  for (const whole of ['bytes=0-1,4-5', 'bytes=8-4', 'lines=1-2', 'bytes=-']) expect(await get(whole)).toMatchObject({ status: 200, text: LAYER })
+  for (const whole of ['bytes=0-1,4-5', 'bytes=8-4', 'lines=1-2', 'bytes=-'])
+    expect(await get(whole)).toMatchObject({ status: 200, text: LAYER })
 })
 
 test('a blob that a repository lacks is not there, even where another has it', async () => {
@@ -193,14 +216,20 @@ test('a repository must be there before a push', async () => {
 
 test('a push creates a repository where a template says so', async () => {
   await ecr.send(
-    new CreateRepositoryCreationTemplateCommand({ prefix: 'team', appliedFor: ['CREATE_ON_PUSH'], imageTagMutability: 'IMMUTABLE' }),
+    new CreateRepositoryCreationTemplateCommand({
+      prefix: 'team',
+      appliedFor: ['CREATE_ON_PUSH'],
+      imageTagMutability: 'IMMUTABLE',
+    }),
   )
   expect(await registry.call('POST', '/v2/team/new/blobs/uploads/')).toMatchObject({ status: 202 })
   const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: ['team/new'] }))
   expect(repositories).toMatchObject([{ imageTagMutability: 'IMMUTABLE' }])
   expect(await registry.call('POST', '/v2/other/new/blobs/uploads/')).toMatchObject({ status: 404 })
   const host = `${newAccount()}.dkr.ecr.us-east-1.localhost:4510`
-  expect(await registry.call('POST', '/v2/team/new/blobs/uploads/', { headers: { host } })).toMatchObject({ status: 403 })
+  expect(await registry.call('POST', '/v2/team/new/blobs/uploads/', { headers: { host } })).toMatchObject({
+    status: 403,
+  })
 })
 
 test.each(['App', 'a//b', '../app', '%2e%2e/app', 'a%2fb', 'a%00b', `${'a'.repeat(257)}`, '-a', 'a..b'])(

@@ -6,7 +6,10 @@ import type { Opened, RegistryCall } from './call'
 import { mount } from './mount'
 import { digestInvalid, RegistryError, unsupported } from './registry-error'
 
-const locationOf = (name: string, id: string) => ({ location: `/v2/${name}/blobs/uploads/${id}`, 'docker-upload-uuid': id })
+const locationOf = (name: string, id: string) => ({
+  location: `/v2/${name}/blobs/uploads/${id}`,
+  'docker-upload-uuid': id,
+})
 
 /** The protocol writes `0-0` for no byte too. */
 const rangeOf = (received: number) => ({ range: `0-${Math.max(0, received - 1)}` })
@@ -95,7 +98,10 @@ async function take(call: RegistryCall, opened: Opened, id: string, upload: Held
   const [, start] = /^(?:bytes[ =])?(\d+)-\d+/.exec(call.request.headers['content-range'] ?? '') ?? []
   if (start !== undefined && Number(start) !== upload.received) {
     const { message } = invalidPart(opened, id, Number(start), upload.received)
-    throw new RegistryError(416, 'BLOB_UPLOAD_INVALID', message, { ...locationOf(opened.name, id), ...rangeOf(upload.received) })
+    throw new RegistryError(416, 'BLOB_UPLOAD_INVALID', message, {
+      ...locationOf(opened.name, id),
+      ...rangeOf(upload.received),
+    })
   }
   await upload.append(call.request)
 }

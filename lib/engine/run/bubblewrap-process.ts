@@ -69,9 +69,12 @@ export class BubblewrapProcess {
   /** What went wrong before the program was executed, in bubblewrap's words. Waits for its end. */
   async launchError(): Promise<LaunchError> {
     await this.closed
-    const said = Buffer.concat(this.#held ?? []).toString('utf8').trim()
+    const said = Buffer.concat(this.#held ?? [])
+      .toString('utf8')
+      .trim()
     const [, path, problem] = /bwrap: execvp (.+): ([^:]+)$/.exec(said) ?? []
-    if (path && problem) return new LaunchError('Runtime.InvalidEntrypoint', `fork/exec ${path}: ${problem.toLowerCase()}`)
+    if (path && problem)
+      return new LaunchError('Runtime.InvalidEntrypoint', `fork/exec ${path}: ${problem.toLowerCase()}`)
     const [, folder, why] = /bwrap: Can't chdir to (.+): ([^:]+)$/.exec(said) ?? []
     if (folder && why) return new LaunchError('Runtime.InvalidWorkingDir', `chdir ${folder}: ${why.toLowerCase()}`)
     return new LaunchError('Runtime.Unknown', said || 'bubblewrap could not be started')

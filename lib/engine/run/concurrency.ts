@@ -16,8 +16,7 @@ export class Concurrency {
    */
   enter(world: string, limit: Limit | undefined): () => void {
     const share = limit && `${world}/${limit.share}`
-    if (share && this.#count(share) >= limit.most)
-      throw tooMany('ReservedFunctionConcurrentInvocationLimitExceeded')
+    if (share && this.#count(share) >= limit.most) throw tooMany('ReservedFunctionConcurrentInvocationLimitExceeded')
     if (this.#count(world) >= ACCOUNT_CONCURRENCY) throw tooMany('ConcurrentInvocationLimitExceeded')
     if (share) this.#add(share, 1)
     this.#add(world, 1)

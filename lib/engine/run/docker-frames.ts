@@ -9,7 +9,7 @@ export function frameReader(onOutput: (chunk: Uint8Array) => void): (bytes: Buff
   let header = Buffer.alloc(0)
   let left = 0
   return (bytes) => {
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       if (left > 0) {
         const chunk = bytes.subarray(at, at + left)
         onOutput(chunk)

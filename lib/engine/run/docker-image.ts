@@ -32,7 +32,10 @@ export function dockerArchive(blobs: Blobs, digest: string, tag: string): Readab
     if (size === undefined) throw lost(digest)
     return { name: `${index}.tar`, digest: layer.digest, size }
   })
-  const settings = JSON.stringify({ ...configSchema.parse(JSON.parse(Buffer.from(config).toString('utf8'))), config: {} })
+  const settings = JSON.stringify({
+    ...configSchema.parse(JSON.parse(Buffer.from(config).toString('utf8'))),
+    config: {},
+  })
   const index = [{ Config: 'config.json', RepoTags: [tag], Layers: layers.map(({ name }) => name) }]
   const archive = pack()
   void write(archive, blobs, layers, [

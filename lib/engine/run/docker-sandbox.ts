@@ -12,10 +12,16 @@ import type { Sandbox, SandboxExit, SandboxSpec } from './sandbox'
 
 const MB = 1024 * 1024
 const inspectSchema = z.object({
-  State: z.object({ Pid: z.number().default(0), ExitCode: z.number().default(0), OOMKilled: z.boolean().default(false) }),
+  State: z.object({
+    Pid: z.number().default(0),
+    ExitCode: z.number().default(0),
+    OOMKilled: z.boolean().default(false),
+  }),
 })
 const statsSchema = z.object({
-  memory_stats: z.object({ usage: z.number().default(0), max_usage: z.number().default(0) }).default({ usage: 0, max_usage: 0 }),
+  memory_stats: z
+    .object({ usage: z.number().default(0), max_usage: z.number().default(0) })
+    .default({ usage: 0, max_usage: 0 }),
 })
 
 /** What is gone already need not be ended or removed. */

@@ -77,9 +77,11 @@ export class DockerDriver implements SandboxDriver {
   }
 
   #load(digest: string): Promise<Loaded> {
-    const loading = this.#loaded.get(digest) ?? this.#loadNow(digest).catch((error: unknown) => {
-      throw asLaunchError(error)
-    })
+    const loading =
+      this.#loaded.get(digest) ??
+      this.#loadNow(digest).catch((error: unknown) => {
+        throw asLaunchError(error)
+      })
     this.#loaded.set(digest, loading)
     loading.catch(() => this.#loaded.delete(digest))
     return loading
@@ -120,10 +122,12 @@ export class DockerDriver implements SandboxDriver {
     await Promise.all(left.map(({ Id }) => removeContainer(this.api, Id)))
     const reference = quoted(JSON.stringify({ reference: [`${this.#name}:*`] }))
     const images = imagesSchema.parse(await this.api.call('GET', `/images/json?filters=${reference}`))
-    const gone = images.flatMap(({ RepoTags }) => RepoTags ?? []).filter((tag) => {
-      const digest = tag.startsWith(`${this.#name}:`) && `sha256:${tag.slice(this.#name.length + 1)}`
-      return digest !== false && this.blobs.size(digest) === undefined
-    })
+    const gone = images
+      .flatMap(({ RepoTags }) => RepoTags ?? [])
+      .filter((tag) => {
+        const digest = tag.startsWith(`${this.#name}:`) && `sha256:${tag.slice(this.#name.length + 1)}`
+        return digest !== false && this.blobs.size(digest) === undefined
+      })
     for (const tag of gone) await this.api.call('DELETE', `/images/${tag}`).catch(() => undefined)
   }
 }

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
 import { EnvironmentLog } from './environment-log'
 
-const newLog = () => new EnvironmentLog(() => 0, () => undefined)
+const newLog = () =>
+  new EnvironmentLog(
+    () => 0,
+    () => undefined,
+  )
 const tailOf = (log: EnvironmentLog) => Buffer.from(log.takeTail(), 'base64').toString()
 
 test('every line is an event, and the last 4 KB are the tail', () => {

@@ -20,7 +20,11 @@ export function environmentVariables(
     const [name = '', ...value] = variable.split('=')
     return name === '' ? [] : [[name, value.join('=')]]
   })
-  const { LogFormat = 'Text', LogGroup = `/aws/lambda/${record.name}`, ApplicationLogLevel } = configuration.loggingConfig
+  const {
+    LogFormat = 'Text',
+    LogGroup = `/aws/lambda/${record.name}`,
+    ApplicationLogLevel,
+  } = configuration.loggingConfig
   return {
     PATH: DEFAULT_PATH,
     ...Object.fromEntries(ofImage),

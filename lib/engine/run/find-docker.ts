@@ -32,7 +32,11 @@ export async function findDocker({ dockerHost, runtimeFolder }: DockerPlaces) {
   const sockets = ['/var/run/docker.sock', '/run/podman/podman.sock']
   if (runtimeFolder) sockets.push(join(runtimeFolder, 'docker.sock'), join(runtimeFolder, 'podman', 'podman.sock'))
   const address = dockerHost ? addressOf(dockerHost) : undefined
-  const places = dockerHost ? (address ? [address] : []) : sockets.filter(existsSync).map((socketPath) => ({ socketPath }))
+  const places = dockerHost
+    ? address
+      ? [address]
+      : []
+    : sockets.filter(existsSync).map((socketPath) => ({ socketPath }))
   for (const place of places) {
     const api = new DockerApi(place)
     const network = await networkOf(api).catch(() => undefined)

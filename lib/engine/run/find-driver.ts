@@ -19,7 +19,12 @@ export type DriverParts = DockerPlaces & {
 }
 
 /** @returns undefined where images cannot run on this machine, or shall not */
-export async function findDriver({ blobs, folder, run = 'auto', ...places }: DriverParts): Promise<SandboxDriver | undefined> {
+export async function findDriver({
+  blobs,
+  folder,
+  run = 'auto',
+  ...places
+}: DriverParts): Promise<SandboxDriver | undefined> {
   if (run === 'simulated') return undefined
   const docker = run === 'bubblewrap' ? undefined : await findDocker(places)
   if (docker) return new DockerDriver(docker.api, blobs, folder, docker.network)
@@ -36,7 +41,18 @@ async function findBubblewrap(folder: string): Promise<BubblewrapMode | undefine
   if (!help) return undefined
   const sizes = help.stdout.includes('--size BYTES')
   for (const asLambdaUser of process.getuid?.() === 0 ? [true, false] : [false]) {
-    const trial = ['--unshare-user', '--unshare-pid', '--ro-bind', '/', '/', '--proc', '/proc', '--chdir', folder, 'true']
+    const trial = [
+      '--unshare-user',
+      '--unshare-pid',
+      '--ro-bind',
+      '/',
+      '/',
+      '--proc',
+      '/proc',
+      '--chdir',
+      folder,
+      'true',
+    ]
     const options = { env: HOST_ENVIRONMENT, ...(asLambdaUser && { uid: LAMBDA_UID, gid: LAMBDA_GID }) }
     if (await execute('bwrap', trial, options).catch(() => undefined)) return { asLambdaUser, sizes }
   }

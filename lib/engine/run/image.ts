@@ -36,7 +36,13 @@ const NOTHING: ImageConfiguration = {
 
 function configurationOf(file: ImageConfigFile | undefined): ImageConfiguration {
   if (!file) return NOTHING
-  const { Entrypoint: entryPoint, Cmd: command, WorkingDir: workingDirectory, Env: environment, Labels: labels } = file.config
+  const {
+    Entrypoint: entryPoint,
+    Cmd: command,
+    WorkingDir: workingDirectory,
+    Env: environment,
+    Labels: labels,
+  } = file.config
   return { architecture: file.architecture, entryPoint, command, workingDirectory, environment, labels }
 }
 

@@ -47,7 +47,10 @@ export class LogWriter {
   }
 
   /** Several environments share a sync of the disk. */
-  async #append({ parts }: ExecutionEnvironment, added: Omit<Parameters<typeof appendLogEvents>[1], 'now'>): Promise<void> {
+  async #append(
+    { parts }: ExecutionEnvironment,
+    added: Omit<Parameters<typeof appendLogEvents>[1], 'now'>,
+  ): Promise<void> {
     await this.engine.answer(parts.target, ({ world, now }) => appendLogEvents(world, { ...added, now }))
   }
 }

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Where Linux shows processes and groups. */
@@ -48,7 +57,9 @@ const isWritable = (path: string): boolean => {
  * @param process its number, or `self`
  */
 export function memoryGroupOf(process: number | 'self', { top, proc } = LINUX): MemoryController | undefined {
-  const lines = read(join(proc, `${process}/cgroup`)).split('\n').map((line) => line.split(':'))
+  const lines = read(join(proc, `${process}/cgroup`))
+    .split('\n')
+    .map((line) => line.split(':'))
   const pathOf = (has: (controllers: string) => boolean) => lines.find(([, controllers = '-']) => has(controllers))?.[2]
   const first = pathOf((controllers) => controllers.split(',').includes('memory'))
   if (first !== undefined) return { version: 1, folder: join(top, 'memory', first) }
@@ -107,7 +118,11 @@ let made = 0
  * Puts a process into a group of its own with a memory limit.
  * @returns undefined when Linux refuses that: then the memory is watched instead
  */
-export function joinMemoryGroup({ version, folder }: MemoryController, pid: number, limitMb: number): MemoryGroup | undefined {
+export function joinMemoryGroup(
+  { version, folder }: MemoryController,
+  pid: number,
+  limitMb: number,
+): MemoryGroup | undefined {
   const files = FILES[version]
   const group = join(folder, `${PREFIX}${process.pid}-${++made}`)
   const set = (name: string, value: string) => existsSync(join(group, name)) && writeFileSync(join(group, name), value)

@@ -85,7 +85,10 @@ export class WarmPool {
   #end(environment: ExecutionEnvironment): void {
     this.#forget(environment)
     // What starts containers may be gone itself: then there is nothing left to end.
-    const closing = environment.close().catch(() => undefined).finally(() => this.#closing.delete(closing))
+    const closing = environment
+      .close()
+      .catch(() => undefined)
+      .finally(() => this.#closing.delete(closing))
     this.#closing.add(closing)
   }
 }

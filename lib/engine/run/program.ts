@@ -58,7 +58,9 @@ const problemOfFolder = ({ kind, mode }: { kind: string; mode: number }): PathPr
 
 /** What no Linux program can be given, and what would end an argument of bubblewrap early. */
 const hasNul = ({ entryPoint, command, workingDirectory, environment }: Program): boolean =>
-  [...entryPoint, ...command, workingDirectory, ...Object.entries(environment).flat()].some((text) => text.includes('\0'))
+  [...entryPoint, ...command, workingDirectory, ...Object.entries(environment).flat()].some((text) =>
+    text.includes('\0'),
+  )
 
 const from = (folder: string, path: string) => (path.startsWith('/') ? path : `${folder}/${path}`)
 

@@ -85,7 +85,9 @@ export class RootfsCache {
     const { bavail, bsize } = statfsSync(this.folder)
     const kept = bavail * bsize < LOW_DISK ? 0 : this.keep - 1
     const images = readdirSync(this.folder).filter((name) => /^[0-9a-f]{64}$/.test(name))
-    const paths = images.map((name) => join(this.folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+    const paths = images
+      .map((name) => join(this.folder, name))
+      .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
     for (const path of paths.slice(kept)) {
       if ((this.#held.get(path) ?? 0) > 0) continue
       await discard(path)

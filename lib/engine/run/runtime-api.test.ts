@@ -13,7 +13,10 @@ const invocation = { requestId: 'one', functionArn: 'arn', payload: Buffer.from(
 
 it('gives no invocation to a web page', async () => {
   const done = api.invoke(invocation, Date.now() + 1000)
-  for (const [name, value] of [['origin', 'http://evil.example'], ['sec-fetch-site', 'cross-site']] as const)
+  for (const [name, value] of [
+    ['origin', 'http://evil.example'],
+    ['sec-fetch-site', 'cross-site'],
+  ] as const)
     expect((await fetch(next, { headers: { [name]: value } })).status).toBe(403)
   expect((await fetch(next)).headers.get('lambda-runtime-aws-request-id')).toBe('one')
   await fetch(next.replace('next', 'one/response'), { method: 'POST', body: '1' })

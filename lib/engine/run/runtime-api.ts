@@ -74,7 +74,8 @@ export class RuntimeApi {
     if (method === 'GET' && path === '/runtime/invocation/next') return this.#next(response)
     if (method === 'GET' && path === '/ping') return void response.end('pong')
     const [, requestId, what] = /^\/runtime\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? []
-    if (method === 'POST' && requestId !== undefined) return this.#posted(request, response, requestId, what === 'error')
+    if (method === 'POST' && requestId !== undefined)
+      return this.#posted(request, response, requestId, what === 'error')
     if (method === 'POST' && path === '/runtime/init/error') return this.#initError(request, response)
     // Extensions register here. The engine runs none, and says so.
     if (url.includes('/extension/'))
@@ -116,7 +117,12 @@ export class RuntimeApi {
     response.end(payload)
   }
 
-  async #posted(request: IncomingMessage, response: ServerResponse, requestId: string, isError: boolean): Promise<void> {
+  async #posted(
+    request: IncomingMessage,
+    response: ServerResponse,
+    requestId: string,
+    isError: boolean,
+  ): Promise<void> {
     const { stream, requestId: current } = this.#current?.invocation ?? {}
     const streamed = stream && current === requestId && !isError && isStreamed(request)
     const limit = streamed ? MAX_STREAMED : MAX_RESPONSE

@@ -42,7 +42,11 @@ export class SandboxRuntime implements Runtime {
       // Lambda unpacks images before functions are Active: no part of initialising.
       since = performance.now()
       const runtimeApiPort = await this.#api.listen()
-      this.#sandbox = await this.driver.start({ ...this.spec, runtimeApiPort, onOutput: (chunk) => this.#output(chunk) })
+      this.#sandbox = await this.driver.start({
+        ...this.spec,
+        runtimeApiPort,
+        onOutput: (chunk) => this.#output(chunk),
+      })
     } catch (error) {
       if (error instanceof LaunchError) return { ms: performance.now() - since, fault: launchFault(error) }
       return { ms: performance.now() - since, fault: failureFault(error) }

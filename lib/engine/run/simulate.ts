@@ -55,14 +55,18 @@ export class SimulatedRuntime implements Runtime {
       return this.#raise(invocation, ms, 'ValueError', "invalid literal for int() with base 10: 'abc'")
     if (this.#behaviour === 'erofs')
       return this.#raise(invocation, ms, 'OSError', "[Errno 30] Read-only file system: '/data/out.json'")
-    this.#print(`${new Date().toISOString()}\t${invocation.requestId}\tINFO\tevent of ${invocation.payload.byteLength} bytes`)
+    this.#print(
+      `${new Date().toISOString()}\t${invocation.requestId}\tINFO\tevent of ${invocation.payload.byteLength} bytes`,
+    )
     const payload = Buffer.from(this.#echo(invocation))
     return payload.length > MAX_RESPONSE ? { ms, fault: tooLargeFault() } : { ms, payload }
   }
 
   maxMemoryMb(): Promise<number> {
     const { image, target } = this.simulation
-    return Promise.resolve(Math.min(target.configuration.memorySize, 58 + jitter(image?.place.digest.slice(7) ?? '', 30)))
+    return Promise.resolve(
+      Math.min(target.configuration.memorySize, 58 + jitter(image?.place.digest.slice(7) ?? '', 30)),
+    )
   }
 
   close(): Promise<void> {

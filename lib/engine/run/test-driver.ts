@@ -29,7 +29,11 @@ export function processDriver({ outOfMemory = false } = {}): TestDriver {
 
 function run(spec: SandboxSpec, outOfMemory: boolean): Promise<Sandbox> {
   const [program = '', ...words] = [...spec.entryPoint, ...spec.command]
-  const env: NodeJS.ProcessEnv = { NODE_ENV: 'test', ...spec.environment, AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${spec.runtimeApiPort}` }
+  const env: NodeJS.ProcessEnv = {
+    NODE_ENV: 'test',
+    ...spec.environment,
+    AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${spec.runtimeApiPort}`,
+  }
   const child = spawn(program, words, { env, cwd: spec.workingDirectory, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.on('data', spec.onOutput)
   child.stderr.on('data', spec.onOutput)
@@ -47,7 +51,12 @@ function run(spec: SandboxSpec, outOfMemory: boolean): Promise<Sandbox> {
   return new Promise((resolve, reject) => {
     child.once('spawn', () => resolve(sandbox))
     child.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new LaunchError('Runtime.InvalidEntrypoint', `fork/exec ${program}: ${REASONS[error.code ?? ''] ?? error.message}`))
+      reject(
+        new LaunchError(
+          'Runtime.InvalidEntrypoint',
+          `fork/exec ${program}: ${REASONS[error.code ?? ''] ?? error.message}`,
+        ),
+      )
     })
   })
 }

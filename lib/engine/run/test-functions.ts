@@ -32,11 +32,19 @@ export async function pushRunnable(engine: TestEngine, imageTag: string, config:
   })
   pushed += 1
   const architecture = process.arch === 'x64' ? 'amd64' : process.arch
-  const filled = { Entrypoint: [process.execPath, RUNTIME], Cmd: [imageTag], Labels: { pushed: String(pushed) }, ...config }
+  const filled = {
+    Entrypoint: [process.execPath, RUNTIME],
+    Cmd: [imageTag],
+    Labels: { pushed: String(pushed) },
+    ...config,
+  }
   const imageManifest = JSON.stringify({
     schemaVersion: 2,
     mediaType: `${OCI}.manifest.v1+json`,
-    config: await descriptor(Buffer.from(JSON.stringify({ architecture, os: 'linux', config: filled })), `${OCI}.config.v1+json`),
+    config: await descriptor(
+      Buffer.from(JSON.stringify({ architecture, os: 'linux', config: filled })),
+      `${OCI}.config.v1+json`,
+    ),
     layers: [await descriptor(gzipSync(`layer ${pushed}`), `${OCI}.layer.v1.tar+gzip`)],
   })
   await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageTag }))
@@ -47,13 +55,24 @@ export async function pushRunnable(engine: TestEngine, imageTag: string, config:
 export async function createRunnable(
   engine: TestEngine,
   handler: string,
-  { name = handler, image = {}, ...input }: Partial<CreateFunctionCommandInput> & { name?: string; image?: TestImageConfig } = {},
+  {
+    name = handler,
+    image = {},
+    ...input
+  }: Partial<CreateFunctionCommandInput> & { name?: string; image?: TestImageConfig } = {},
 ): Promise<string> {
   const ImageUri = await pushRunnable(engine, handler, image)
   const Role = `arn:aws:iam::${engine.account}:role/runner`
   const Architectures = [process.arch === 'x64' ? ('x86_64' as const) : ('arm64' as const)]
   await engine.lambda().send(
-    new CreateFunctionCommand({ FunctionName: name, Role, PackageType: 'Image', Code: { ImageUri }, Architectures, ...input }),
+    new CreateFunctionCommand({
+      FunctionName: name,
+      Role,
+      PackageType: 'Image',
+      Code: { ImageUri },
+      Architectures,
+      ...input,
+    }),
   )
   return name
 }

@@ -48,7 +48,12 @@ export async function tarOf(files: readonly TestFile[]): Promise<Buffer> {
 
 /** @returns the files with the folders that they stand in, as builders write them: Docker keeps others to root */
 export function withFolders(files: readonly TestFile[]): TestFile[] {
-  const folders = files.flatMap(({ name }) => name.split('/').slice(0, -1).map((_, at, parts) => parts.slice(0, at + 1).join('/')))
+  const folders = files.flatMap(({ name }) =>
+    name
+      .split('/')
+      .slice(0, -1)
+      .map((_, at, parts) => parts.slice(0, at + 1).join('/')),
+  )
   const given = new Set(files.map(({ name }) => name))
   const missing = Array.from(new Set(folders), (name) => `${name}/`).filter((name) => !given.has(name))
   return [...missing.map((name) => ({ name, type: 'directory' as const, mode: 0o755 })), ...files]
@@ -107,7 +112,13 @@ export function imageOf(layers: readonly TestLayer[], config: TestImageConfig): 
     config: part('config.v1+json', configBytes),
     layers: layers.map(({ bytes }) => part('layer.v1.tar+gzip', bytes)),
   })
-  return { manifest, digest: digestOf(Buffer.from(manifest)), mediaType, config: configBytes, layers: layers.map(({ bytes }) => bytes) }
+  return {
+    manifest,
+    digest: digestOf(Buffer.from(manifest)),
+    mediaType,
+    config: configBytes,
+    layers: layers.map(({ bytes }) => bytes),
+  }
 }
 
 /**

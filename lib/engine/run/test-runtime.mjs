@@ -13,7 +13,9 @@ function call(method, path, body, headers = {}) {
     const request = http.request({ agent, host, port, method, path: `/2018-06-01${path}`, headers }, (response) => {
       const chunks = []
       response.on('data', (chunk) => chunks.push(chunk))
-      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() }))
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() }),
+      )
     })
     request.on('error', reject)
     request.end(body)
@@ -24,9 +26,16 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Sends a response in parts, as `streamifyResponse` does, and waits for `until` between them. */
 function streamed(path, { parts, times = 1, until, fail, exit }) {
-  const headers = { 'Lambda-Runtime-Function-Response-Mode': 'streaming', 'Transfer-Encoding': 'chunked', Trailer: 'Lambda-Runtime-Function-Error-Type' }
+  const headers = {
+    'Lambda-Runtime-Function-Response-Mode': 'streaming',
+    'Transfer-Encoding': 'chunked',
+    Trailer: 'Lambda-Runtime-Function-Error-Type',
+  }
   return new Promise((resolve, reject) => {
-    const request = http.request({ agent, host, port, method: 'POST', path: `/2018-06-01${path}/response`, headers }, (response) => response.resume().on('end', resolve))
+    const request = http.request(
+      { agent, host, port, method: 'POST', path: `/2018-06-01${path}/response`, headers },
+      (response) => response.resume().on('end', resolve),
+    )
     request.on('error', reject)
     const send = async () => {
       for (const [index, part] of parts.entries()) {
@@ -36,7 +45,10 @@ function streamed(path, { parts, times = 1, until, fail, exit }) {
       if (exit) process.exit(exit)
       if (fail) {
         const body = Buffer.from(JSON.stringify({ errorType: 'StreamError', errorMessage: fail })).toString('base64')
-        request.addTrailers({ 'Lambda-Runtime-Function-Error-Type': 'StreamError', 'Lambda-Runtime-Function-Error-Body': body })
+        request.addTrailers({
+          'Lambda-Runtime-Function-Error-Type': 'StreamError',
+          'Lambda-Runtime-Function-Error-Body': body,
+        })
       }
       request.end()
     }
@@ -85,7 +97,12 @@ if (name === 'initExit') process.exit(127)
 if (name === 'initSilent') process.exit(0)
 if (name === 'initHang') await pause(3_600_000)
 if (name === 'initError') {
-  const body = JSON.stringify({ errorMessage: 'Runtime startup fails', errorType: 'Exception', requestId: '', stackTrace: [] })
+  const body = JSON.stringify({
+    errorMessage: 'Runtime startup fails',
+    errorType: 'Exception',
+    requestId: '',
+    stackTrace: [],
+  })
   await call('POST', '/runtime/init/error', body, { 'Lambda-Runtime-Function-Error-Type': 'Exception' })
   process.exit(1)
 }
@@ -104,7 +121,13 @@ for (;;) {
         second: await call('POST', `${path}/response`, '"twice"'),
         late: await call('POST', '/runtime/init/error', '{}'),
       }
-      console.log(JSON.stringify(Object.fromEntries(Object.entries(statuses).map(([key, { status, body }]) => [key, `${status} ${body.trim()}`]))))
+      console.log(
+        JSON.stringify(
+          Object.fromEntries(
+            Object.entries(statuses).map(([key, { status, body }]) => [key, `${status} ${body.trim()}`]),
+          ),
+        ),
+      )
       continue
     }
     if (name === 'stream') {

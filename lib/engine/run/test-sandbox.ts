@@ -45,5 +45,9 @@ export async function startSandbox(
 /** The last line of JSON that a sandbox wrote, when it has ended. */
 export async function lastWords({ sandbox, output }: TestSandbox): Promise<unknown> {
   await sandbox.exited
-  return JSON.parse(output().split('\n').findLast((line) => /^[{"]/.test(line)) ?? '')
+  return JSON.parse(
+    output()
+      .split('\n')
+      .findLast((line) => /^[{"]/.test(line)) ?? '',
+  )
 }

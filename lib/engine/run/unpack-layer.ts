@@ -18,12 +18,7 @@ const OPTIONS = { highWaterMark: 16 * 1024, allowUnknownFormat: true }
  * Lays a layer over what is there, as OCI's image-spec "Applying Changesets" says. Devices and pipes are left out.
  * @throws UnpackError, PathError, and what zlib, tar-stream and the file system say of damaged layers
  */
-export async function unpackLayer(
-  blobs: Blobs,
-  digest: string,
-  tree: ImageTree,
-  budget: UnpackBudget,
-): Promise<void> {
+export async function unpackLayer(blobs: Blobs, digest: string, tree: ImageTree, budget: UnpackBudget): Promise<void> {
   tree.nextLayer()
   const archive = extract(OPTIONS)
   const fed = pipeline(layerBytes(blobs, digest, budget), archive)

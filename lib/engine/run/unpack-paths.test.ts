@@ -14,9 +14,33 @@ mkdirSync(join(outside, 'a', 'b'), { recursive: true })
 for (const path of ['secret', 'a/secret', 'a/b/secret']) writeFileSync(join(outside, path), 'untouched')
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }))
 
-const part = constantFrom('a', 'b', 'link', '..', '.', '', 'secret', '.wh.a', '.wh.link', '.wh..wh..opq', '.wh...', '../..')
+const part = constantFrom(
+  'a',
+  'b',
+  'link',
+  '..',
+  '.',
+  '',
+  'secret',
+  '.wh.a',
+  '.wh.link',
+  '.wh..wh..opq',
+  '.wh...',
+  '../..',
+)
 const path = array(part, { minLength: 1, maxLength: 5 }).map((parts) => parts.join('/'))
-const target = constantFrom('..', '../../outside', '/', '.', 'a', 'link', 'b/..', outside, `${outside}/a/secret`, '/a/../../b')
+const target = constantFrom(
+  '..',
+  '../../outside',
+  '/',
+  '.',
+  'a',
+  'link',
+  'b/..',
+  outside,
+  `${outside}/a/secret`,
+  '/a/../../b',
+)
 const entry = record({
   name: path,
   type: constantFrom('file' as const, 'directory' as const, 'symlink' as const, 'symlink' as const, 'link' as const),

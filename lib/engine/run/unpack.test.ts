@@ -1,4 +1,13 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -148,7 +157,10 @@ async function sized(size: bigint): Promise<TestLayer> {
   const archive = await tarOf([{ name: 'huge', content: 'little' }])
   archive.fill(0, 124, 136).writeUInt8(0x80, 124)
   archive.writeBigUInt64BE(size, 128)
-  const sum = archive.fill(' ', 148, 156).subarray(0, 512).reduce((total, byte) => total + byte, 0)
+  const sum = archive
+    .fill(' ', 148, 156)
+    .subarray(0, 512)
+    .reduce((total, byte) => total + byte, 0)
   archive.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1')
   return { bytes: archive, diffId: '' }
 }
@@ -157,7 +169,11 @@ const bytes = (content: Uint8Array): TestLayer => ({ bytes: content, diffId: '' 
 
 test.each<[string, () => Promise<TestLayer>, string]>([
   ['8 EiB in a header', () => sized(2n ** 63n - 1n), 'The image cannot be unpacked: Unexpected end of data'],
-  ['a cut layer', async () => bytes((await layerOf([{ name: 'file' }])).bytes.subarray(0, -9)), 'unexpected end of file'],
+  [
+    'a cut layer',
+    async () => bytes((await layerOf([{ name: 'file' }])).bytes.subarray(0, -9)),
+    'unexpected end of file',
+  ],
   ['a cut archive', async () => bytes((await tarOf([{ name: 'file' }])).subarray(0, 700)), 'Unexpected end of data'],
   ['what is no archive', async () => bytes(Buffer.alloc(2048, 7)), 'Invalid tar header'],
   ['zstd', async () => bytes(Buffer.from('28b52ffd00000000', 'hex')), 'zstd'],

@@ -2,7 +2,12 @@ import type { ImageSpec, SeedLayer } from './build-image'
 import { KB, MB } from './put-seed'
 
 /** A step of a build, in decimal megabytes. Unpacked is about 2.6 times as large unless said. */
-export const layer = (id: string, megabytes: number, createdBy: string, unpackedMegabytes = megabytes * 2.6): SeedLayer => ({
+export const layer = (
+  id: string,
+  megabytes: number,
+  createdBy: string,
+  unpackedMegabytes = megabytes * 2.6,
+): SeedLayer => ({
   id,
   size: Math.round(megabytes * MB),
   unpacked: Math.round(unpackedMegabytes * MB),
@@ -55,6 +60,8 @@ export const sourceLabels = (repository: string, version: string, revision: stri
 })
 
 /** What a simulated invocation of the image does. */
-export const behaviour = (name: 'echo' | 'error' | 'timeout' | 'erofs' | 'exec-format' | 'entrypoint' | 'slow-init') => ({
+export const behaviour = (
+  name: 'echo' | 'error' | 'timeout' | 'erofs' | 'exec-format' | 'entrypoint' | 'slow-init',
+) => ({
   'demo.behaviour': name,
 })

@@ -24,7 +24,12 @@ export function putCheckoutFunction(world: World, now: number): void {
     imageConfig: { Command: ['server.handler'] },
     timeout: 15,
     memorySize: 1024,
-    loggingConfig: { LogFormat: 'JSON', LogGroup: '/aws/lambda/checkout-api', ApplicationLogLevel: 'INFO', SystemLogLevel: 'WARN' },
+    loggingConfig: {
+      LogFormat: 'JSON',
+      LogGroup: '/aws/lambda/checkout-api',
+      ApplicationLogLevel: 'INFO',
+      SystemLogLevel: 'WARN',
+    },
     lastModified: now - 2 * DAY - 50 * 60_000,
   }
   const tags = { team: 'checkout', tier: '1' }

@@ -10,7 +10,8 @@ import { imageCode, putFunction } from './put-function'
 
 /** Functions in the state that most have: Active, on images that run well, badly, or are not what the tag says now. */
 export function putActiveFunctions(world: World, now: number): void {
-  const code = (repository: string, reference: string, digest: string) => imageCode(world, repository, reference, digest)
+  const code = (repository: string, reference: string, digest: string) =>
+    imageCode(world, repository, reference, digest)
   const role = `arn:aws:iam::${world.account}:role/service-role/image-processing-role`
   const former = formerProd().digest
 
@@ -81,7 +82,11 @@ export function putActiveFunctions(world: World, now: number): void {
   putFunction(world, {
     name: 'npx-example',
     code: code('npx/example', '1', npxExample.digest),
-    imageConfig: { EntryPoint: ['/usr/bin/npx', 'aws-lambda-ric'], Command: ['app.handler'], WorkingDirectory: '/var/task' },
+    imageConfig: {
+      EntryPoint: ['/usr/bin/npx', 'aws-lambda-ric'],
+      Command: ['app.handler'],
+      WorkingDirectory: '/var/task',
+    },
     lastModified: now - 23 * DAY,
   })
   putFunction(world, {

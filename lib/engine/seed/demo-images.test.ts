@@ -22,15 +22,18 @@ afterAll(() => engine.close())
 
 async function imagesOf(ecr: ECRClient, repositoryName: string): Promise<ImageDetail[]> {
   const all: ImageDetail[] = []
-  for (let nextToken: string | undefined; ; ) {
-    const page = await ecr.send(new DescribeImagesCommand({ repositoryName, nextToken, filter: { imageStatus: 'ANY' } }))
+  for (let nextToken: string | undefined; ;) {
+    const page = await ecr.send(
+      new DescribeImagesCommand({ repositoryName, nextToken, filter: { imageStatus: 'ANY' } }),
+    )
     all.push(...(page.imageDetails ?? []))
     if (!(nextToken = page.nextToken)) return all
   }
 }
 
 /** The tags of each image, as one text each, and the untagged ones as nothing. */
-const tagsOf = (images: readonly ImageDetail[]) => images.map(({ imageTags = [] }) => imageTags.toSorted().join(' ')).toSorted()
+const tagsOf = (images: readonly ImageDetail[]) =>
+  images.map(({ imageTags = [] }) => imageTags.toSorted().join(' ')).toSorted()
 
 test.each([
   ['hello-world', ['', '1.0.0 latest', '1.1.0']],
@@ -38,7 +41,22 @@ test.each([
   ['platform/multiarch', [...Array<string>(6).fill(''), 'v1-list', 'v2', 'v2-attested']],
   ['ml/inference', ['2.3', 'near-limit', 'too-large']],
   ['legacy/dotnet-windows', ['ltsc2022']],
-  ['broken/samples', ['no-cmd', 'no-config', 'no-ric', 'relative-entrypoint', 'reserved-env', 'schema1', 'settings-18kb', 'shell-form', 'symlink-entrypoint', 'volume-data', 'zstd']],
+  [
+    'broken/samples',
+    [
+      'no-cmd',
+      'no-config',
+      'no-ric',
+      'relative-entrypoint',
+      'reserved-env',
+      'schema1',
+      'settings-18kb',
+      'shell-form',
+      'symlink-entrypoint',
+      'volume-data',
+      'zstd',
+    ],
+  ],
   ['immutable/payments', ['1.0.0', '1.0.1']],
   ['npx/example', ['1']],
   ['base/python-ric', ['3']],
@@ -60,21 +78,31 @@ test('checkout/api: 60 images, prod moved two hours ago, what it was before is u
   const tags = images.flatMap(({ imageTags = [] }) => imageTags)
   expect(tags).toEqual(expect.arrayContaining(['prod', 'staging']))
   const { lifecyclePolicyText = '' } = await ecr.send(new GetLifecyclePolicyCommand({ repositoryName: 'checkout/api' }))
-  expect(JSON.parse(lifecyclePolicyText)).toMatchObject({ rules: [{ selection: { countNumber: 3 } }, { selection: { countNumber: 40 } }] })
+  expect(JSON.parse(lifecyclePolicyText)).toMatchObject({
+    rules: [{ selection: { countNumber: 3 } }, { selection: { countNumber: 40 } }],
+  })
 })
 
 test('the repository of the documented flow has no policy in either Region; payments are immutable and have a key', async () => {
   const ask = new GetRepositoryPolicyCommand({ repositoryName: 'hello-world' })
   await expect(engine.ecr(account).send(ask)).rejects.toMatchObject({ name: 'RepositoryPolicyNotFoundException' })
-  const { repositories = [] } = await engine.ecr(account).send(new DescribeRepositoriesCommand({ repositoryNames: ['hello-world', 'immutable/payments'] }))
+  const { repositories = [] } = await engine
+    .ecr(account)
+    .send(new DescribeRepositoriesCommand({ repositoryNames: ['hello-world', 'immutable/payments'] }))
   expect(repositories).toMatchObject([
     { repositoryName: 'hello-world', imageTagMutability: 'MUTABLE', imageScanningConfiguration: { scanOnPush: true } },
-    { repositoryName: 'immutable/payments', imageTagMutability: 'IMMUTABLE', encryptionConfiguration: { encryptionType: 'KMS' } },
+    {
+      repositoryName: 'immutable/payments',
+      imageTagMutability: 'IMMUTABLE',
+      encryptionConfiguration: { encryptionType: 'KMS' },
+    },
   ])
 })
 
 test('of the large images one is over 10 GiB unpacked and not in ECR, and one is archived', async () => {
-  const [large] = (await imagesOf(engine.ecr(account), 'ml/inference')).filter(({ imageTags }) => imageTags?.includes('too-large'))
+  const [large] = (await imagesOf(engine.ecr(account), 'ml/inference')).filter(({ imageTags }) =>
+    imageTags?.includes('too-large'),
+  )
   expect(Math.round((large?.imageSizeInBytes ?? 0) / 1e8)).toBe(41)
   expect((await imagesOf(engine.ecr(account), 'archive/old'))[0]).toMatchObject({ imageStatus: 'ARCHIVED' })
 })

@@ -22,13 +22,18 @@ const PACKAGE = buildZip(
 
 /** One function in every state but Active and Successful. Two lost their image's ground, which a policy or a push cures. `shared` is the other account's world. */
 export function putTroubledFunctions(world: World, shared: World, now: number): void {
-  const code = (repository: string, reference: string, digest: string) => imageCode(world, repository, reference, digest)
+  const code = (repository: string, reference: string, digest: string) =>
+    imageCode(world, repository, reference, digest)
 
   putFunction(world, {
     name: 'search-index',
     code: code('checkout/api', prodTag(3), checkoutBuild(3).digest),
     previous: { code: code('checkout/api', prodTag(12), checkoutBuild(12).digest) },
-    stored: { lastUpdateStatus: 'Failed', lastUpdateStatusReason: UNSUPPORTED, lastUpdateStatusReasonCode: 'InvalidImage' },
+    stored: {
+      lastUpdateStatus: 'Failed',
+      lastUpdateStatusReason: UNSUPPORTED,
+      lastUpdateStatusReasonCode: 'InvalidImage',
+    },
     memorySize: 512,
     lastModified: now - 90 * MINUTE,
   })

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
 import { BatchGetImageCommand, DescribeImagesCommand, DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
-import { GetFunctionCommand, ListAliasesCommand, ListFunctionsCommand, ListVersionsByFunctionCommand } from '@aws-sdk/client-lambda'
+import {
+  GetFunctionCommand,
+  ListAliasesCommand,
+  ListFunctionsCommand,
+  ListVersionsByFunctionCommand,
+} from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
 import { post } from './test-post'
@@ -59,7 +64,13 @@ async function drift(name: string): Promise<string> {
   const digest = Code?.ResolvedImageUri?.split('@')[1] ?? ''
   const find = async (id: { imageTag: string } | { imageDigest: string }) => {
     const ask = new DescribeImagesCommand({ registryId, repositoryName, imageIds: [id] })
-    return engine.ecr(registryId).send(ask).then(({ imageDetails }) => imageDetails?.[0]?.imageDigest, () => undefined)
+    return engine
+      .ecr(registryId)
+      .send(ask)
+      .then(
+        ({ imageDetails }) => imageDetails?.[0]?.imageDigest,
+        () => undefined,
+      )
   }
   if (!(await find({ imageDigest: digest }))) return 'image deleted'
   if (separator === '@') return 'pinned'
@@ -86,7 +97,10 @@ test('three functions run what had the tag prod before', async () => {
   const functions = await Promise.all(['checkout-api', 'checkout-worker', 'checkout-cron'].map(read))
   const digests = functions.map(({ Configuration }) => Configuration?.CodeSha256)
   expect(new Set(digests).size).toBe(1)
-  const ask = new DescribeImagesCommand({ repositoryName: 'checkout/api', imageIds: [{ imageDigest: `sha256:${digests[0]}` }] })
+  const ask = new DescribeImagesCommand({
+    repositoryName: 'checkout/api',
+    imageIds: [{ imageDigest: `sha256:${digests[0]}` }],
+  })
   const { imageDetails } = await engine.ecr(account).send(ask)
   expect(imageDetails?.[0]?.imageTags).toBeUndefined()
 })
@@ -96,7 +110,9 @@ test('checkout-api has seven versions, each on an image that exists, and two ali
   const { Versions = [] } = await engine.lambda(account).send(new ListVersionsByFunctionCommand({ FunctionName }))
   expect(Versions.map(({ Version }) => Version)).toEqual(['$LATEST', '1', '2', '3', '4', '5', '6', '7'])
   const imageIds = Versions.map(({ CodeSha256 }) => ({ imageDigest: `sha256:${CodeSha256}` }))
-  const { imageDetails } = await engine.ecr(account).send(new DescribeImagesCommand({ repositoryName: 'checkout/api', imageIds }))
+  const { imageDetails } = await engine
+    .ecr(account)
+    .send(new DescribeImagesCommand({ repositoryName: 'checkout/api', imageIds }))
   expect(imageDetails).toHaveLength(7)
   const { Aliases } = await engine.lambda(account).send(new ListAliasesCommand({ FunctionName }))
   expect(Aliases).toMatchObject([
@@ -107,10 +123,23 @@ test('checkout-api has seven versions, each on an image that exists, and two ali
 
 test('every repository of the demo is there', async () => {
   const names = async (owner: string) =>
-    (await engine.ecr(owner).send(new DescribeRepositoriesCommand({}))).repositories?.map(({ repositoryName }) => repositoryName)
+    (await engine.ecr(owner).send(new DescribeRepositoriesCommand({}))).repositories?.map(
+      ({ repositoryName }) => repositoryName,
+    )
   expect(await names(account)).toEqual([
-    'archive/old', 'base/python-ric', 'broken/samples', 'checkout/api', 'edge/resizer-arm', 'empty/repo', 'hello-world',
-    'immutable/payments', 'legacy/dotnet-windows', 'ml/inference', 'npx/example', 'platform/multiarch', 'tmp/writer',
+    'archive/old',
+    'base/python-ric',
+    'broken/samples',
+    'checkout/api',
+    'edge/resizer-arm',
+    'empty/repo',
+    'hello-world',
+    'immutable/payments',
+    'legacy/dotnet-windows',
+    'ml/inference',
+    'npx/example',
+    'platform/multiarch',
+    'tmp/writer',
   ])
   expect(await names('111122223333')).toEqual(['shared/feed', 'shared/half', 'shared/locked'])
 })
@@ -119,9 +148,9 @@ test('each account that has the demo may read what the partner shares, and not w
   const second = newAccount()
   await post(engine.url, 'seed', { account: second, what: 'demo' })
   const read = (reader: string, repositoryName: string) =>
-    engine.ecr(reader).send(
-      new BatchGetImageCommand({ registryId: '111122223333', repositoryName, imageIds: [{ imageTag: '5' }] }),
-    )
+    engine
+      .ecr(reader)
+      .send(new BatchGetImageCommand({ registryId: '111122223333', repositoryName, imageIds: [{ imageTag: '5' }] }))
   for (const reader of [account, second]) {
     expect((await read(reader, 'shared/feed')).images).toHaveLength(1)
     expect((await read(reader, 'shared/half')).images).toHaveLength(1)

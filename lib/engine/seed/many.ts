@@ -39,6 +39,12 @@ export function seedImages(world: World, now: number, { from, to, count }: Part)
   for (let i = from; i < to; i += 1) {
     const layers = [...base.layers, layer(`load ${i}`, 3 + (i % 40), 'COPY dist ./ # buildkit')]
     const image = buildImage({ ...base, layers, cmd: ['app.handler'], labels: behaviour('echo') })
-    putSeedImage(world, repository, image, now - (count - i) * MINUTE, i % 4 === 3 ? [] : [sha256(`load ${i}`).slice(7, 19)])
+    putSeedImage(
+      world,
+      repository,
+      image,
+      now - (count - i) * MINUTE,
+      i % 4 === 3 ? [] : [sha256(`load ${i}`).slice(7, 19)],
+    )
   }
 }

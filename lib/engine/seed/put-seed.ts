@@ -19,7 +19,10 @@ export const GB = 1_000_000_000
 const PULLED_AFTER = 7 * MINUTE
 
 /** Creates a repository as of `createdAt`, with ECR's defaults where nothing is said. */
-export function putRepository(world: World, record: Pick<RepositoryRecord, 'name' | 'createdAt'> & Partial<RepositoryRecord>) {
+export function putRepository(
+  world: World,
+  record: Pick<RepositoryRecord, 'name' | 'createdAt'> & Partial<RepositoryRecord>,
+) {
   world.put('repository', record.name, {
     imageTagMutability: 'MUTABLE',
     scanOnPush: false,
@@ -72,7 +75,13 @@ export function putBareImage(
 }
 
 /** Puts an index over images that are in the repository already. @returns its digest */
-export function putIndex(world: World, repository: string, text: string, pushedAt: number, tags: readonly string[]): string {
+export function putIndex(
+  world: World,
+  repository: string,
+  text: string,
+  pushedAt: number,
+  tags: readonly string[],
+): string {
   const manifest = readManifest(text)
   storeImage(world, repository, text, manifest, pushedAt)
   for (const tag of tags) pointTag(world, repository, tag, manifest.digest)

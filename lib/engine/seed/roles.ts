@@ -41,7 +41,11 @@ const ROLES: Readonly<Record<string, SeedRole>> = {
 }
 
 /** A role's id from its name: seeds are the same in every run. */
-const roleId = (name: string) => `AROA${sha256(name).slice(7, 24).toUpperCase().replace(/[01489]/g, 'X')}`
+const roleId = (name: string) =>
+  `AROA${sha256(name)
+    .slice(7, 24)
+    .toUpperCase()
+    .replace(/[01489]/g, 'X')}`
 
 /** Puts the roles into an account's IAM, old enough to be assumed. */
 export function putRoles(iam: World, now: number): void {

@@ -7,7 +7,13 @@ import {
   type ECRClient,
 } from '@aws-sdk/client-ecr'
 import { ListRolesCommand } from '@aws-sdk/client-iam'
-import { CreateFunctionCommand, GetFunctionCommand, LambdaClient, ListFunctionsCommand, paginateListFunctions } from '@aws-sdk/client-lambda'
+import {
+  CreateFunctionCommand,
+  GetFunctionCommand,
+  LambdaClient,
+  ListFunctionsCommand,
+  paginateListFunctions,
+} from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isIndex, readManifest, sha256 } from '../ecr/manifests'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
@@ -18,7 +24,8 @@ let engine: TestEngine
 beforeAll(async () => void (engine = await startTestEngine()))
 afterAll(() => engine.close())
 
-const seed = (account: string, what: string, region = 'us-east-1') => post(engine.url, 'seed', { account, region, what })
+const seed = (account: string, what: string, region = 'us-east-1') =>
+  post(engine.url, 'seed', { account, region, what })
 
 /** Reads every image of every repository the way a client does. @returns how many images and configs were read */
 async function readAll(ecr: ECRClient) {
@@ -36,7 +43,10 @@ async function readAll(ecr: ECRClient) {
       const { config } = readManifest(imageManifest, imageManifestMediaType)
       if (isIndex(imageManifestMediaType) || !config) continue
       const ask = new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest: config.digest })
-      const url = await ecr.send(ask).then(({ downloadUrl }) => downloadUrl, () => undefined)
+      const url = await ecr.send(ask).then(
+        ({ downloadUrl }) => downloadUrl,
+        () => undefined,
+      )
       if (!url) {
         read.lost.push(repositoryName ?? '')
         continue
@@ -69,7 +79,9 @@ test('large images say how large they are unpacked', async () => {
     const { images } = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageTag }] }))
     const layerDigest = readManifest(images?.[0]?.imageManifest ?? '').config?.digest
     const { downloadUrl = '' } = await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }))
-    const { config }: { config: { Labels: Record<string, string> } } = JSON.parse(await (await fetch(downloadUrl)).text())
+    const { config }: { config: { Labels: Record<string, string> } } = JSON.parse(
+      await (await fetch(downloadUrl)).text(),
+    )
     return Math.round(Number(config.Labels[UNPACKED_LABEL]) / 1e8) / 10
   }
   expect([await unpacked('2.3'), await unpacked('near-limit'), await unpacked('too-large')]).toEqual([6.8, 10.2, 11.9])
@@ -80,11 +92,15 @@ test('seeding the demo again changes nothing, and a reset of the engine brings i
   await seed(account, 'demo')
   const before = await engine.ecr(account).send(new DescribeRepositoriesCommand({}))
   await seed(account, 'demo')
-  expect((await engine.ecr(account).send(new DescribeRepositoriesCommand({}))).repositories).toEqual(before.repositories)
+  expect((await engine.ecr(account).send(new DescribeRepositoriesCommand({}))).repositories).toEqual(
+    before.repositories,
+  )
   const demo = engine.ecr('123456789012')
   expect((await demo.send(new DescribeRepositoriesCommand({}))).repositories).toEqual([])
   await post(engine.url, 'reset', {})
-  expect((await demo.send(new DescribeRepositoriesCommand({}))).repositories).toHaveLength(before.repositories?.length ?? 0)
+  expect((await demo.send(new DescribeRepositoriesCommand({}))).repositories).toHaveLength(
+    before.repositories?.length ?? 0,
+  )
   expect((await engine.ecr(account).send(new DescribeRepositoriesCommand({}))).repositories).toEqual([])
 })
 
@@ -102,7 +118,9 @@ test('basics give an account roles and images that can be deployed at once, and 
   await lambda.send(new CreateFunctionCommand({ FunctionName: 'f', Role, PackageType: 'Image', Code: { ImageUri } }))
   const { Configuration, Code } = await lambda.send(new GetFunctionCommand({ FunctionName: 'f' }))
   expect(Configuration?.State).toBe('Active')
-  const { imageDetails } = await engine.ecr(account).send(new DescribeImagesCommand({ repositoryName: 'hello-world', imageIds: [{ imageTag: '1.0.0' }] }))
+  const { imageDetails } = await engine
+    .ecr(account)
+    .send(new DescribeImagesCommand({ repositoryName: 'hello-world', imageIds: [{ imageTag: '1.0.0' }] }))
   expect(Code?.ResolvedImageUri).toContain(imageDetails?.[0]?.imageDigest)
 })
 
@@ -131,11 +149,16 @@ test('of many functions none is asleep', async () => {
 test('an account gets as many images as it asks for', async () => {
   const account = newAccount()
   await seed(account, 'images:130')
-  const { imageIds, nextToken } = await engine.ecr(account).send(new ListImagesCommand({ repositoryName: 'load/images' }))
+  const { imageIds, nextToken } = await engine
+    .ecr(account)
+    .send(new ListImagesCommand({ repositoryName: 'load/images' }))
   expect(imageIds).toHaveLength(100)
   expect(nextToken).toBeDefined()
 })
 
-test.each(['none', 'functions', 'functions:x', 'functions:-1', 'demo:3', 'constructor'])('there is no seed %s', async (what) => {
-  await expect(seed(newAccount(), what)).rejects.toThrow('There are: demo, basics, functions:<count>, images:<count>')
-})
+test.each(['none', 'functions', 'functions:x', 'functions:-1', 'demo:3', 'constructor'])(
+  'there is no seed %s',
+  async (what) => {
+    await expect(seed(newAccount(), what)).rejects.toThrow('There are: demo, basics, functions:<count>, images:<count>')
+  },
+)

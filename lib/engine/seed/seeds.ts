@@ -23,7 +23,10 @@ const COUNTED: Readonly<Record<string, (context: EngineContext, part: Part) => v
 }
 
 /** What `POST /_gantry/seed` can make, by the name that its `what` gives, for a message. */
-export const SEED_NAMES: readonly string[] = [...Object.keys(SEEDS), ...Object.keys(COUNTED).map((name) => `${name}:<count>`)]
+export const SEED_NAMES: readonly string[] = [
+  ...Object.keys(SEEDS),
+  ...Object.keys(COUNTED).map((name) => `${name}:<count>`),
+]
 
 /**
  * @param what `demo`, `basics`, `functions:1000` or `images:500`

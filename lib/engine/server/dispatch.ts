@@ -19,11 +19,7 @@ type Found = {
 }
 
 /** Answers one AWS request. Never throws: what is unexpected is logged with the request id and answers 500. */
-export async function dispatch(
-  engine: Engine,
-  request: EngineRequest,
-  origin: string,
-): Promise<EngineResponse> {
+export async function dispatch(engine: Engine, request: EngineRequest, origin: string): Promise<EngineResponse> {
   const requestId = randomUUID()
   let service = serviceOf(request)
   const answerHeaders = new Map<string, string>()
@@ -38,10 +34,7 @@ export async function dispatch(
     refuseChanges(engine.store.damage, isRead(operation.name))
     const work: unknown = Reflect.get(service.written, operation.name)
     if (typeof work !== 'function') {
-      throw new EngineError(
-        'NotImplemented',
-        `The operation ${operation.name} is not implemented by the engine.`,
-      )
+      throw new EngineError('NotImplemented', `The operation ${operation.name} is not implemented by the engine.`)
     }
     const input = service.protocol.parse(operation, request, labels)
     service.validate?.(operation.name, input)
@@ -85,16 +78,13 @@ export async function dispatch(
 function serviceOf(request: EngineRequest): Service {
   const target = header(request.headers, 'x-amz-target')
   if (target) return targets.get(target.split('.')[0] ?? '') ?? unknownService(request)
-  return isQuery(request)
-    ? (versions.get(formOf(request).get('Version') ?? '') ?? unknownService(request))
-    : lambda
+  return isQuery(request) ? (versions.get(formOf(request).get('Version') ?? '') ?? unknownService(request)) : lambda
 }
 
 /** Only at `/`: curl sends its payloads for Invoke as a form too. */
 const isQuery = ({ headers, url }: EngineRequest): boolean =>
   /^\/?(\?|$)/.test(url) &&
-  (header(headers, 'content-type')?.startsWith('application/x-www-form-urlencoded') === true ||
-    url.includes('Action='))
+  (header(headers, 'content-type')?.startsWith('application/x-www-form-urlencoded') === true || url.includes('Action='))
 
 const unknownService = (request: EngineRequest): Service =>
   services.find(({ id }) => id === scopeOf(request).service) ?? lambda
@@ -116,12 +106,7 @@ function find(service: Service, request: EngineRequest): Found {
   const [path = '', query = ''] = request.url.split('?')
   const match = routes.match(request.method, path, query)
   if (!match)
-    throw new EngineError(
-      'UnknownOperationException',
-      `Unknown operation: ${request.method} ${path}`,
-      {},
-      404,
-    )
+    throw new EngineError('UnknownOperationException', `Unknown operation: ${request.method} ${path}`, {}, 404)
   return { service, ...match }
 }
 

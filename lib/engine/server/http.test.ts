@@ -89,9 +89,7 @@ test('a body over the limit answers 413 by its declared length, before it is sen
   })
   expect(answer).toMatch(/^HTTP\/1\.1 413 /)
   expect(answer).toContain('x-amzn-errortype: RequestEntityTooLargeException')
-  expect(answer).toContain(
-    '"message":"Request must be smaller than 70167211 bytes for the CreateFunction operation"',
-  )
+  expect(answer).toContain('"message":"Request must be smaller than 70167211 bytes for the CreateFunction operation"')
 })
 
 test('a body of unknown length is counted while it comes', async () => {
@@ -109,9 +107,7 @@ test('a body of unknown length is counted while it comes', async () => {
       request.end()
     }
     request.on('error', (error) =>
-      Reflect.get(error, 'code') === 'ECONNRESET' || Reflect.get(error, 'code') === 'EPIPE'
-        ? undefined
-        : reject(error),
+      Reflect.get(error, 'code') === 'ECONNRESET' || Reflect.get(error, 'code') === 'EPIPE' ? undefined : reject(error),
     )
     more()
   })
@@ -125,9 +121,7 @@ test('clock and speed are one account each; unknown controls and bad bodies are 
   expect(Date.parse(body.now)).toBeGreaterThanOrEqual(before + 3_600_000)
   expect(engine.engine.clock.now(other)).toBeLessThan(before + 3_600_000)
   expect(await admin('speed', { account, speed: 'slow' })).toMatchObject({ status: 200 })
-  expect([engine.engine.clock.duration(account, 100), engine.engine.clock.duration(other, 100)]).toEqual([
-    500, 0,
-  ])
+  expect([engine.engine.clock.duration(account, 100), engine.engine.clock.duration(other, 100)]).toEqual([500, 0])
   await admin('reset', { account })
   expect(engine.engine.clock.duration(account, 100)).toBe(0)
 

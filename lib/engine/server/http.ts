@@ -13,10 +13,7 @@ import { sendStream } from '../send-stream'
 export function createEngineServer(engine: Engine): Server {
   const server = createServer((request, response) => {
     serve(engine, request, response).catch((error: unknown) => {
-      engine.logger.error(
-        { err: error, method: request.method, path: request.url?.split('?')[0] },
-        'unexpected error',
-      )
+      engine.logger.error({ err: error, method: request.method, path: request.url?.split('?')[0] }, 'unexpected error')
       if (response.headersSent) response.destroy()
       else
         void send(response, {
@@ -46,9 +43,7 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   const complete: EngineRequest = { method, url, headers, body }
   return send(
     response,
-    await (url.startsWith(ADMIN_PREFIX)
-      ? administer(engine, complete, origin)
-      : dispatch(engine, complete, origin)),
+    await (url.startsWith(ADMIN_PREFIX) ? administer(engine, complete, origin) : dispatch(engine, complete, origin)),
   )
 }
 

@@ -21,8 +21,7 @@ export function refusal(headers: EngineRequest['headers']): string | undefined {
   if (!host || !isLoopback(host))
     return 'The engine answers only requests whose Host is this machine (127.0.0.1 or localhost).'
   const origin = header(headers, 'origin')
-  if (origin !== undefined && origin !== `http://${host}`)
-    return 'The engine answers no requests of web pages.'
+  if (origin !== undefined && origin !== `http://${host}`) return 'The engine answers no requests of web pages.'
   const site = header(headers, 'sec-fetch-site')
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     return 'The engine answers no requests of web pages.'

@@ -35,12 +35,12 @@ const settingsSchema = z
   }))
 
 /** The engine's settings from the environment, as the README lists them. @throws Error with a sentence for each that is not usable */
-export function readSettings(
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): EngineSettings {
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): EngineSettings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = settingsSchema.safeParse(given)
   if (parsed.success) return parsed.data
-  const sentences = parsed.error.issues.map(({ path: [name], message }) => `${String(name)}=${given[String(name)]} cannot be used: ${message}.`)
+  const sentences = parsed.error.issues.map(
+    ({ path: [name], message }) => `${String(name)}=${given[String(name)]} cannot be used: ${message}.`,
+  )
   throw new Error(sentences.join('\n'))
 }

@@ -71,10 +71,12 @@ export async function startEngine({
 function startSweep({ store, logger }: Engine): { end(): Promise<void> } {
   const stopping = new AbortController()
   const { signal } = stopping
-  const done = pruneLayers(store, signal).then(() => sweep(store, signal)).then(
-    (removed) => void (removed > 0 && logger.info({ removed }, 'removed blobs that no record names')),
-    (error: unknown) => logger.warn({ err: error }, 'could not tidy the blobs'),
-  )
+  const done = pruneLayers(store, signal)
+    .then(() => sweep(store, signal))
+    .then(
+      (removed) => void (removed > 0 && logger.info({ removed }, 'removed blobs that no record names')),
+      (error: unknown) => logger.warn({ err: error }, 'could not tidy the blobs'),
+    )
   return {
     end() {
       stopping.abort()

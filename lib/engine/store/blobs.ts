@@ -45,8 +45,7 @@ export interface Blobs {
 }
 
 /** @returns `sha256:` and the hex digest of the bytes */
-export const digestOf = (bytes: Uint8Array): string =>
-  `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+export const digestOf = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 
 /** Blobs in memory, for tests. */
 export function memoryBlobs(): Blobs {

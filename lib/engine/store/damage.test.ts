@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -8,7 +17,8 @@ import { removeData } from './database'
 import { Store } from './store'
 
 const COUNT = 400
-const DAMAGED = /^The engine's records in .* are damaged .* restore the folder from a copy, or start afresh with "npm run engine -- --reset"\.$/
+const DAMAGED =
+  /^The engine's records in .* are damaged .* restore the folder from a copy, or start afresh with "npm run engine -- --reset"\.$/
 
 let base: string
 /** A folder that was closed, and one whose engine was killed: its newest writes are in the log. */

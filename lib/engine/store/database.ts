@@ -107,7 +107,10 @@ function check(database: Database.Database, folder: string, known: boolean): str
   if (found === 1) database.exec(FROM_VERSION_1)
   if (known) return undefined
   for (const table of ['records', 'settings'] as const)
-    for (const row of database.prepare(`SELECT ${columnsOf(table)} FROM ${table}`).raw().iterate())
+    for (const row of database
+      .prepare(`SELECT ${columnsOf(table)} FROM ${table}`)
+      .raw()
+      .iterate())
       if (!isWhole(row)) return 'a record is not what was written'
   return undefined
 }
@@ -131,7 +134,16 @@ function createDatabase(folder: string, file: string): void {
  */
 export function removeData(folder: string): void {
   const lock = lockFolder(folder)
-  const files = ['engine.db', 'engine.db-wal', 'engine.db-shm', 'engine.db-journal', 'engine.db.new', 'engine.db.closed', 'blobs', 'rootfs']
+  const files = [
+    'engine.db',
+    'engine.db-wal',
+    'engine.db-shm',
+    'engine.db-journal',
+    'engine.db.new',
+    'engine.db.closed',
+    'blobs',
+    'rootfs',
+  ]
   for (const name of files) rmSync(join(folder, name), { recursive: true, force: true })
   lock.release()
 }

@@ -18,4 +18,5 @@ export function refuseChanges(damage: Damage | undefined, isRead: boolean): void
 }
 
 /** @param operation an operation's name, or the method of a request that has none */
-export const isRead = (operation: string): boolean => operation === 'GET' || operation === 'HEAD' || READS.test(operation)
+export const isRead = (operation: string): boolean =>
+  operation === 'GET' || operation === 'HEAD' || READS.test(operation)

@@ -23,8 +23,20 @@ export type Transition = {
 
 /** What a version runs: the code and the settings that publishing freezes. */
 export type FunctionCode =
-  | { readonly packageType: 'Image'; readonly imageUri: string; readonly resolvedImageUri: string; readonly sha256: string }
-  | { readonly packageType: 'Zip'; readonly sha256: string; readonly size: number; readonly runtime?: string; readonly handler?: string; readonly layers?: readonly string[] }
+  | {
+      readonly packageType: 'Image'
+      readonly imageUri: string
+      readonly resolvedImageUri: string
+      readonly sha256: string
+    }
+  | {
+      readonly packageType: 'Zip'
+      readonly sha256: string
+      readonly size: number
+      readonly runtime?: string
+      readonly handler?: string
+      readonly layers?: readonly string[]
+    }
 
 /** State that was stored because no clock ends it: seeds, a failed create, a failed update, idleness. */
 export type StoredState = {
@@ -74,7 +86,14 @@ export type FunctionRecord = {
 export type Running = { readonly code: FunctionCode } & Partial<
   Pick<
     FunctionRecord,
-    'role' | 'timeout' | 'memorySize' | 'architectures' | 'ephemeralStorage' | 'environment' | 'imageConfig' | 'loggingConfig'
+    | 'role'
+    | 'timeout'
+    | 'memorySize'
+    | 'architectures'
+    | 'ephemeralStorage'
+    | 'environment'
+    | 'imageConfig'
+    | 'loggingConfig'
   >
 >
 
@@ -135,12 +154,14 @@ export type PolicyRecord = {
 export type MomentRecord = { readonly at: number }
 
 /** Every kind of record and its shape. A new kind is a new line here, or in one of these. */
-export type Records = AttachmentRecords & EcrRecords & LogRecords & {
-  function: FunctionRecord
-  functionMeta: FunctionMeta
-  alias: AliasRecord
-  policy: PolicyRecord
-  role: RoleRecord
-  lastInvocation: MomentRecord
-  deletedImage: MomentRecord
-}
+export type Records = AttachmentRecords &
+  EcrRecords &
+  LogRecords & {
+    function: FunctionRecord
+    functionMeta: FunctionMeta
+    alias: AliasRecord
+    policy: PolicyRecord
+    role: RoleRecord
+    lastInvocation: MomentRecord
+    deletedImage: MomentRecord
+  }

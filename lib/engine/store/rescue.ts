@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdtempSync, openSync, closeSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  closeSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
@@ -55,7 +65,13 @@ function copyRows(file: string, into: Database.Database): void {
 }
 
 /** From both ends, so that what lies on either side of a damaged page is found. */
-function copyTable(from: Database.Database, into: Database.Database, table: Table, where = '', values: unknown[] = []): void {
+function copyTable(
+  from: Database.Database,
+  into: Database.Database,
+  table: Table,
+  where = '',
+  values: unknown[] = [],
+): void {
   const columns = TABLES[table]
   const put = into.prepare(
     `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
@@ -64,7 +80,10 @@ function copyTable(from: Database.Database, into: Database.Database, table: Tabl
     const order = columns.slice(0, -1).map((column) => column + turn)
     const sql = `SELECT ${columnsOf(table)} FROM ${table} ${where} ORDER BY ${order.join(', ')}`
     try {
-      for (const row of from.prepare(sql).raw().iterate(...values)) {
+      for (const row of from
+        .prepare(sql)
+        .raw()
+        .iterate(...values)) {
         const whole = wholeRow(row)
         if (whole) put.run(...whole)
       }

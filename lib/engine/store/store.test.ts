@@ -170,7 +170,9 @@ test('a data folder that is a file, or lies below one, is said to be of no use',
   const file = join(folder, '..', 'file')
   writeFileSync(file, '')
   for (const path of [file, join(file, 'below')])
-    expect(() => Store.open(path)).toThrow(/^The data folder .* cannot be written to \(.*\)\. Allow it, or choose another with GANTRY_DATA_DIR\.$/)
+    expect(() => Store.open(path)).toThrow(
+      /^The data folder .* cannot be written to \(.*\)\. Allow it, or choose another with GANTRY_DATA_DIR\.$/,
+    )
 })
 
 test('after kill -9 nothing acknowledged is lost and the folder is free', async () => {

@@ -71,14 +71,10 @@ export class Store {
       )
       .raw()
     this.#count = database
-      .prepare(
-        'SELECT count(*) FROM records WHERE account = ? AND region = ? AND kind = ? AND key >= ? AND key < ?',
-      )
+      .prepare('SELECT count(*) FROM records WHERE account = ? AND region = ? AND kind = ? AND key >= ? AND key < ?')
       .raw()
     this.#put = database.prepare('INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?)')
-    this.#remove = database.prepare(
-      'DELETE FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?',
-    )
+    this.#remove = database.prepare('DELETE FROM records WHERE account = ? AND region = ? AND kind = ? AND key = ?')
   }
 
   /** @throws StoreError when the folder is in use, or written by a newer Gantry. Damaged, it only reads. */
@@ -133,7 +129,7 @@ export class Store {
         `SELECT account, region, kind, key, value FROM records WHERE (account, region, kind, key) > (?, ?, ?, ?) AND kind <> 'logChunk' ORDER BY account, region, kind, key LIMIT 200`,
       )
       .raw()
-    for (let last: Stored | undefined; ; ) {
+    for (let last: Stored | undefined; ;) {
       const { account = '', region = '', kind = '', key = '' } = last ?? {}
       const page = next.all(account, region, kind, key).flatMap(stored)
       if (page.length === 0) return
@@ -184,7 +180,9 @@ export class Store {
   setSetting(account: string, name: string, value: string): void {
     this.#refuseWhenDamaged()
     this.#group.flush()
-    this.#database.prepare('INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)').run(account, name, value, sumOf(account, name, value))
+    this.#database
+      .prepare('INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?)')
+      .run(account, name, value, sumOf(account, name, value))
   }
 
   /** Forgets one account, or everything where none is given. */
@@ -202,9 +200,7 @@ export class Store {
   /** Lets go of the folder. The file's lock is released first: libsql's `close` waits for its statements to be collected. */
   close(): void {
     this.#group.flush()
-    this.#database.exec(
-      'PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings',
-    )
+    this.#database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings')
     this.#database.close()
     this.opened.closed?.()
     this.opened.lock?.release()

@@ -40,11 +40,23 @@ test('a blob stays while any record of any account names it', async () => {
   const unit = new UnitOfWork(store)
   const names = ['layer', 'zip', 'manifest', 'nobody’s']
   const [layer = '', zip = '', manifest = '', garbage = ''] = names.map(oldBlob)
-  unit.worldOf('111111111111', 'eu-west-1').put('layer', `app@${layer}`, { repository: 'app', digest: layer, size: 1, stored: true })
-  unit.worldOf('222222222222', 'us-east-1').put('imageTag', 'app:v1', { repository: 'app', tag: 'v1', digest: manifest })
+  unit
+    .worldOf('111111111111', 'eu-west-1')
+    .put('layer', `app@${layer}`, { repository: 'app', digest: layer, size: 1, stored: true })
+  unit
+    .worldOf('222222222222', 'us-east-1')
+    .put('imageTag', 'app:v1', { repository: 'app', tag: 'v1', digest: manifest })
   unit.commit()
   const sha256 = Buffer.from(zip.slice('sha256:'.length), 'hex').toString('base64')
-  store.write([{ account: '1', region: 'r', kind: 'function', key: 'f', text: JSON.stringify({ code: { packageType: 'Zip', sha256 } }) }])
+  store.write([
+    {
+      account: '1',
+      region: 'r',
+      kind: 'function',
+      key: 'f',
+      text: JSON.stringify({ code: { packageType: 'Zip', sha256 } }),
+    },
+  ])
   expect(await sweep(store)).toBe(1)
   expect([layer, zip, manifest].map((digest) => store.blobs.size(digest))).toEqual([5, 3, 8])
   expect(store.blobs.size(garbage)).toBeUndefined()
@@ -53,13 +65,29 @@ test('a blob stays while any record of any account names it', async () => {
 test('a log that mentions a blob does not keep it, and is not read', async () => {
   const digest = oldBlob('pulled once')
   const events = [[0, `Pulled ${digest}\n`]]
-  store.write([{ account: '1', region: 'r', kind: 'logChunk', key: 'g:s:1', text: JSON.stringify({ ingestedAt: 0, bytes: 0, events }) }])
+  store.write([
+    {
+      account: '1',
+      region: 'r',
+      kind: 'logChunk',
+      key: 'g:s:1',
+      text: JSON.stringify({ ingestedAt: 0, bytes: 0, events }),
+    },
+  ])
   expect(await sweep(store)).toBe(1)
 })
 
 test('among many records none is overlooked', async () => {
   const digests = Array.from({ length: 450 }, (_, i) => oldBlob(`blob ${i}`))
-  store.write(digests.map((digest, i) => ({ account: '1', region: 'r', kind: 'k', key: `${i % 7}:${i}`, text: JSON.stringify(digest) })))
+  store.write(
+    digests.map((digest, i) => ({
+      account: '1',
+      region: 'r',
+      kind: 'k',
+      key: `${i % 7}:${i}`,
+      text: JSON.stringify(digest),
+    })),
+  )
   expect(await sweep(store)).toBe(0)
 })
 

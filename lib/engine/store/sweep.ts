@@ -70,7 +70,8 @@ async function keepParts({ blobs }: Store, manifests: Iterable<string>, files: M
 /** Every file below, by its name: the hex digest of a blob, or what was left beside it. */
 async function blobFiles(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>()
-  for (const part of await names(folder)) for (const name of await names(join(folder, part))) files.set(name, join(folder, part, name))
+  for (const part of await names(folder))
+    for (const name of await names(join(folder, part))) files.set(name, join(folder, part, name))
   return files
 }
 
@@ -98,4 +99,3 @@ async function removeUploads(store: Store, folder: string, signal: AbortSignal |
     if (found && Date.now() - found.mtimeMs > DAY && !uploads.isHeld(id)) await uploads.remove(id)
   }
 }
-

@@ -90,7 +90,9 @@ class RequestWorld implements World {
     const stored = this.store.list(this.account, this.region, kind, prefix, after, fetched)
     if (!pending) return stored
     const changed = Array.from(pending).flatMap(([key, text]) =>
-      text !== undefined && key.startsWith(prefix) && compare(key, after) > 0 ? [{ key, value: frozenRecord(text) }] : [],
+      text !== undefined && key.startsWith(prefix) && compare(key, after) > 0
+        ? [{ key, value: frozenRecord(text) }]
+        : [],
     )
     return stored
       .filter(({ key }) => !pending.has(key))

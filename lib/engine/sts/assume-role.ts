@@ -39,10 +39,18 @@ export const assumeRole: Operation<typeof AssumeRoleCommand> = (input, context) 
   const role = context.worldOf(account, 'aws-global').get('role', roleName)
   if (!role || !trusts(role.assumeRolePolicyDocument, context.account, input.ExternalId)) {
     const who = `User: ${callerArn(context.account, context.callerRole)}`
-    throw new EngineError('AccessDenied', `${who} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`, {}, 403)
+    throw new EngineError(
+      'AccessDenied',
+      `${who} is not authorized to perform: sts:AssumeRole on resource: ${RoleArn}`,
+      {},
+      403,
+    )
   }
   if (DurationSeconds > role.maxSessionDuration)
-    throw new EngineError('ValidationError', 'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.')
+    throw new EngineError(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+    )
   return {
     AssumedRoleUser: { Arn: sessionArn(account, { role: roleName, name }), AssumedRoleId: `${role.id}:${name}` },
     Credentials: {

@@ -8,7 +8,10 @@ import { readSession, sessionArn } from './session'
  * credentials or the control `caller-role` says otherwise.
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
-export const getCallerIdentity: Operation<typeof GetCallerIdentityCommand> = (_, { account, callerRole, sessionToken }) => {
+export const getCallerIdentity: Operation<typeof GetCallerIdentityCommand> = (
+  _,
+  { account, callerRole, sessionToken },
+) => {
   const session = callerRole === 'admin' ? readSession(sessionToken) : undefined
   if (session)
     return { UserId: `${session.roleId}:${session.name}`, Account: account, Arn: sessionArn(account, session) }

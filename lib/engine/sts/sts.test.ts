@@ -15,7 +15,10 @@ test('the caller is the account of the access key', async () => {
 })
 
 const trust = (principal: object, more: object = {}) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole', ...more }] })
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole', ...more }],
+  })
 
 /** A role of a new account. @returns the account and the role's ARN */
 async function roleTrusting(document: string) {
@@ -26,10 +29,16 @@ async function roleTrusting(document: string) {
 
 test('the credentials of a role lead to the role’s account and name its session', async () => {
   const { owner, RoleArn } = await roleTrusting(trust({ AWS: `arn:aws:iam::${engine.account}:root` }))
-  const { AssumedRoleUser, Credentials } = await engine.sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 's1' }))
+  const { AssumedRoleUser, Credentials } = await engine
+    .sts()
+    .send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 's1' }))
   const Arn = `arn:aws:sts::${owner}:assumed-role/deployer/s1`
   expect(AssumedRoleUser?.Arn).toBe(Arn)
-  const { AccessKeyId: accessKeyId = '', SecretAccessKey: secretAccessKey = '', SessionToken: sessionToken } = Credentials ?? {}
+  const {
+    AccessKeyId: accessKeyId = '',
+    SecretAccessKey: secretAccessKey = '',
+    SessionToken: sessionToken,
+  } = Credentials ?? {}
   const credentials = { accessKeyId, secretAccessKey, sessionToken }
   const settings = { endpoint: engine.url, region: engine.region, credentials }
   const caller = await new STSClient(settings).send(new GetCallerIdentityCommand({}))
@@ -44,7 +53,8 @@ test.each([
   ['who comes from there', trust({ AWS: '*' }, { Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } })],
 ])('a role that trusts %s is not given to others', async (_, document) => {
   const { RoleArn } = await roleTrusting(document)
-  const ask = (ExternalId?: string) => engine.sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 's1', ExternalId }))
+  const ask = (ExternalId?: string) =>
+    engine.sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 's1', ExternalId }))
   for (const given of [undefined, 'wrong'])
     await expect(ask(given)).rejects.toMatchObject({
       name: 'AccessDenied',
@@ -54,7 +64,9 @@ test.each([
 })
 
 test('who knows the external id is let in', async () => {
-  const { RoleArn } = await roleTrusting(trust({ AWS: '*' }, { Condition: { StringEquals: { 'sts:ExternalId': 'secret' } } }))
+  const { RoleArn } = await roleTrusting(
+    trust({ AWS: '*' }, { Condition: { StringEquals: { 'sts:ExternalId': 'secret' } } }),
+  )
   const ask = new AssumeRoleCommand({ RoleArn, RoleSessionName: 's1', ExternalId: 'secret' })
   expect((await engine.sts().send(ask)).Credentials?.AccessKeyId).toMatch(/^\d{12}$/)
 })
@@ -65,12 +77,20 @@ test('a session is no longer than the role allows', async () => {
   await expect(engine.sts().send(ask)).rejects.toThrow('exceeds the MaxSessionDuration')
 })
 
-test.each(['nothing-valid-in-here', 'arn::b:::something/test-role', 'arn:a:a::aaaaaaaaaa:'])('%s is no role', async (RoleArn) => {
-  const ask = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'Session1' })
-  await expect(engine.sts().send(ask)).rejects.toMatchObject({ name: 'ValidationError', message: `${RoleArn} is invalid` })
-})
+test.each(['nothing-valid-in-here', 'arn::b:::something/test-role', 'arn:a:a::aaaaaaaaaa:'])(
+  '%s is no role',
+  async (RoleArn) => {
+    const ask = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'Session1' })
+    await expect(engine.sts().send(ask)).rejects.toMatchObject({
+      name: 'ValidationError',
+      message: `${RoleArn} is invalid`,
+    })
+  },
+)
 
 test('a role that is not there cannot be assumed', async () => {
   const RoleArn = `arn:aws:iam::${newAccount()}:role/none`
-  await expect(engine.sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'session' }))).rejects.toMatchObject({ name: 'AccessDenied' })
+  await expect(engine.sts().send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'session' }))).rejects.toMatchObject(
+    { name: 'AccessDenied' },
+  )
 })

@@ -42,7 +42,12 @@ async function checkDigest(input: Input) {
   if (now === null || now.digest === input.digest) return
   const message = `${now.tag ?? 'The tag'} now points to ${now.digest.slice(0, 19)}. Look at it, then choose Create function again.`
   throw new AppException({
-    code: 'TagMoved', message, httpStatus: 409, requestId: null, operation: 'CreateFunction', fieldErrors: { imageUri: message },
+    code: 'TagMoved',
+    message,
+    httpStatus: 409,
+    requestId: null,
+    operation: 'CreateFunction',
+    fieldErrors: { imageUri: message },
   })
 }
 
@@ -54,10 +59,22 @@ async function create(input: Input): Promise<Created> {
     const { CodeSha256 } = await lambda.send(new CreateFunctionCommand(request(input)))
     return { name: input.name, digest: CodeSha256 ? `sha256:${CodeSha256}` : input.digest }
   } catch (thrown) {
-    const found = isAmbiguous(thrown) ? await readBack(input, input.name, since, ({ Code, Configuration }) =>
-      Code?.ImageUri === input.imageUri && Configuration?.Role === input.role) : null
-    if (found) return { name: input.name, digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest }
-    throw new AppException(withFieldErrors(toAppError(thrown, 'CreateFunction'), { name: input.name, imageUri: input.imageUri }))
+    const found = isAmbiguous(thrown)
+      ? await readBack(
+          input,
+          input.name,
+          since,
+          ({ Code, Configuration }) => Code?.ImageUri === input.imageUri && Configuration?.Role === input.role,
+        )
+      : null
+    if (found)
+      return {
+        name: input.name,
+        digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest,
+      }
+    throw new AppException(
+      withFieldErrors(toAppError(thrown, 'CreateFunction'), { name: input.name, imageUri: input.imageUri }),
+    )
   }
 }
 

@@ -7,11 +7,13 @@ import { publishVersionInput } from '@/lib/functions/create/create-input'
 
 const run = defineAction('PublishVersion', publishVersionInput, async (input) => {
   const { lambda } = await clients(input)
-  const { Version } = await lambda.send(new PublishVersionCommand({
-    FunctionName: input.name,
-    CodeSha256: input.digest.replace(/^sha256:/, ''),
-    Description: input.description || undefined,
-  }))
+  const { Version } = await lambda.send(
+    new PublishVersionCommand({
+      FunctionName: input.name,
+      CodeSha256: input.digest.replace(/^sha256:/, ''),
+      Description: input.description || undefined,
+    }),
+  )
   return { version: Version ?? '' }
 })
 

@@ -5,14 +5,21 @@ import { clients } from '@/lib/aws/clients'
 import { defineAction } from '@/lib/door/define-action'
 import { revealEnvironmentInput } from '@/lib/functions/configuration/configuration-model'
 
-const run = defineAction('GetFunctionConfiguration', revealEnvironmentInput, async ({ name, qualifier, names, ...place }) => {
-  const { lambda } = await clients(place)
-  const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name, Qualifier: qualifier }))
-  const wanted = names && new Set(names)
-  return Object.entries(Environment?.Variables ?? {})
-    .filter(([variable]) => wanted === undefined || wanted.has(variable))
-    .map(([variable, value]) => ({ name: variable, value }))
-}, 'read')
+const run = defineAction(
+  'GetFunctionConfiguration',
+  revealEnvironmentInput,
+  async ({ name, qualifier, names, ...place }) => {
+    const { lambda } = await clients(place)
+    const { Environment } = await lambda.send(
+      new GetFunctionConfigurationCommand({ FunctionName: name, Qualifier: qualifier }),
+    )
+    const wanted = names && new Set(names)
+    return Object.entries(Environment?.Variables ?? {})
+      .filter(([variable]) => wanted === undefined || wanted.has(variable))
+      .map(([variable, value]) => ({ name: variable, value }))
+  },
+  'read',
+)
 
 /**
  * The values of environment variables, which no read carries: an action and not a GET, so that they stand in no URL,

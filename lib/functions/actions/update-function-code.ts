@@ -35,25 +35,42 @@ async function update(input: Input): Promise<Deployed> {
   const since = Date.now()
   const { lambda } = await clients(input)
   try {
-    const { CodeSha256 } = await lambda.send(new UpdateFunctionCodeCommand({
-      FunctionName: input.name,
-      ImageUri: sent.imageUri,
-      Architectures: input.architecture === null ? undefined : [input.architecture],
-      Publish: input.publish || undefined,
-      RevisionId: input.revisionId || undefined,
-    }))
+    const { CodeSha256 } = await lambda.send(
+      new UpdateFunctionCodeCommand({
+        FunctionName: input.name,
+        ImageUri: sent.imageUri,
+        Architectures: input.architecture === null ? undefined : [input.architecture],
+        Publish: input.publish || undefined,
+        RevisionId: input.revisionId || undefined,
+      }),
+    )
     const digest = CodeSha256 ? `sha256:${CodeSha256}` : input.digest
     return { ...sent, digest, tagMovedTo: digest === input.digest ? sent.tagMovedTo : digest }
   } catch (thrown) {
-    const found = isAmbiguous(thrown) ? await readBack(input, input.name, since, ({ Code, Configuration }) =>
-      Code?.ImageUri === sent.imageUri && Configuration?.RevisionId !== input.revisionId) : null
-    if (found) return { ...sent, digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest }
-    throw new AppException(withFieldErrors(toAppError(thrown, 'UpdateFunctionCode'), { name: input.name, imageUri: input.imageUri }))
+    const found = isAmbiguous(thrown)
+      ? await readBack(
+          input,
+          input.name,
+          since,
+          ({ Code, Configuration }) =>
+            Code?.ImageUri === sent.imageUri && Configuration?.RevisionId !== input.revisionId,
+        )
+      : null
+    if (found)
+      return {
+        ...sent,
+        digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest,
+      }
+    throw new AppException(
+      withFieldErrors(toAppError(thrown, 'UpdateFunctionCode'), { name: input.name, imageUri: input.imageUri }),
+    )
   }
 }
 
 const once = onceByKey<Deployed>()
-const run = defineAction('UpdateFunctionCode', updateFunctionCodeInput, (input) => once(input.operationId, () => update(input)))
+const run = defineAction('UpdateFunctionCode', updateFunctionCodeInput, (input) =>
+  once(input.operationId, () => update(input)),
+)
 
 /** Deploys a new image to `$LATEST` (UpdateFunctionCode). Refused with 412 when the function changed since `revisionId`. */
 export async function updateFunctionCode(input: z.input<typeof updateFunctionCodeInput>) {

@@ -1,18 +1,37 @@
 'use server'
-import { GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand, type UpdateFunctionConfigurationCommandInput } from '@aws-sdk/client-lambda'
+import {
+  GetFunctionConfigurationCommand,
+  UpdateFunctionConfigurationCommand,
+  type UpdateFunctionConfigurationCommandInput,
+} from '@aws-sdk/client-lambda'
 import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
 import { AppException } from '@/lib/aws/errors'
 import { defineAction } from '@/lib/door/define-action'
 import { onceByKey } from '@/lib/door/once'
-import { applyEnvironment, imageConfig, updateFunctionConfigurationInput } from '@/lib/functions/configuration/configuration-model'
-import { holds, updatedConfiguration, type UpdatedConfiguration } from '@/lib/functions/configuration/updated-configuration'
+import {
+  applyEnvironment,
+  imageConfig,
+  updateFunctionConfigurationInput,
+} from '@/lib/functions/configuration/configuration-model'
+import {
+  holds,
+  updatedConfiguration,
+  type UpdatedConfiguration,
+} from '@/lib/functions/configuration/updated-configuration'
 import { isAmbiguous, readBack } from '../read-back'
 
 type Input = z.output<typeof updateFunctionConfigurationInput>
 
 const refused = (message: string, field: string) =>
-  new AppException({ code: 'InvalidInput', message, httpStatus: 400, requestId: null, operation: 'UpdateFunctionConfiguration', fieldErrors: { [field]: message } })
+  new AppException({
+    code: 'InvalidInput',
+    message,
+    httpStatus: 400,
+    requestId: null,
+    operation: 'UpdateFunctionConfiguration',
+    fieldErrors: { [field]: message },
+  })
 
 /**
  * The whole map that Lambda wants: values that the browser never saw are read here. Whoever changed them since the form
@@ -21,8 +40,13 @@ const refused = (message: string, field: string) =>
 async function variables({ environment, name, ...place }: Input) {
   if (environment === undefined) return undefined
   const { lambda } = await clients(place)
-  const { Environment } = environment.keep.length > 0 ? await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name })) : {}
-  if (Environment?.Error) throw refused(`Lambda can't decrypt the variables that would be kept: ${Environment.Error.Message ?? Environment.Error.ErrorCode}`, 'environment')
+  const { Environment } =
+    environment.keep.length > 0 ? await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name })) : {}
+  if (Environment?.Error)
+    throw refused(
+      `Lambda can't decrypt the variables that would be kept: ${Environment.Error.Message ?? Environment.Error.ErrorCode}`,
+      'environment',
+    )
   const { variables: map, error } = applyEnvironment(Environment?.Variables ?? {}, environment)
   if (error !== null) throw refused(error, 'environment')
   return { Variables: map }
@@ -45,15 +69,23 @@ async function update(input: Input): Promise<UpdatedConfiguration> {
     return updatedConfiguration(await lambda.send(new UpdateFunctionConfigurationCommand(wanted)))
   } catch (thrown) {
     // An answer that was lost is no conflict with oneself: look before saying so (security.md F6).
-    const found = isAmbiguous(thrown) ? await readBack(input, input.name, since, ({ Configuration = {} }) =>
-      Configuration.RevisionId !== input.revisionId && holds(Configuration, wanted)) : null
+    const found = isAmbiguous(thrown)
+      ? await readBack(
+          input,
+          input.name,
+          since,
+          ({ Configuration = {} }) => Configuration.RevisionId !== input.revisionId && holds(Configuration, wanted),
+        )
+      : null
     if (found?.Configuration) return updatedConfiguration(found.Configuration)
     throw thrown
   }
 }
 
 const once = onceByKey<UpdatedConfiguration>()
-const run = defineAction('UpdateFunctionConfiguration', updateFunctionConfigurationInput, (input) => once(input.operationId, () => update(input)))
+const run = defineAction('UpdateFunctionConfiguration', updateFunctionConfigurationInput, (input) =>
+  once(input.operationId, () => update(input)),
+)
 
 /** Changes settings of `$LATEST`. Refused with 412 when the function changed since `revisionId`, with 409 during an update. */
 export async function updateFunctionConfiguration(input: z.input<typeof updateFunctionConfigurationInput>) {

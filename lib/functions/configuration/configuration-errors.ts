@@ -16,7 +16,10 @@ const members: readonly (readonly [RegExp, string])[] = [
 /** The fields that a refused save is about; empty when it belongs to the whole form (product.md §3.9). */
 export function problemsOf({ fieldErrors, message, httpStatus }: AppError): Problem[] {
   if (fieldErrors)
-    return Object.entries(fieldErrors).map(([path, text]) => ({ field: path.replace(/^overrides\./, '').replace(/^environment\..*/, 'environment'), message: text }))
+    return Object.entries(fieldErrors).map(([path, text]) => ({
+      field: path.replace(/^overrides\./, '').replace(/^environment\..*/, 'environment'),
+      message: text,
+    }))
   if (httpStatus !== 400) return []
   const member = members.find(([pattern]) => pattern.test(message))
   return member ? [{ field: member[1], message }] : []

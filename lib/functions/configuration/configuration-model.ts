@@ -8,7 +8,8 @@ export const functionInput = placeInput.extend({
   name: z.string().regex(/^[A-Za-z0-9_-]{1,140}$/, 'Use only letters, numbers, hyphens (-), and underscores (_).'),
 })
 
-const whole = (from: number, to: number, message: string) => z.number({ error: message }).int(message).min(from, message).max(to, message)
+const whole = (from: number, to: number, message: string) =>
+  z.number({ error: message }).int(message).min(from, message).max(to, message)
 
 /** Lambda's limits (facts §6.3, product.md §3.6). Timeout in seconds, sizes in MB. */
 export const generalFields = {
@@ -21,14 +22,24 @@ export const generalFields = {
 }
 
 const strings = z.array(z.string()).min(1).max(1500, 'Use 1,500 strings or fewer.').nullable()
-const directory = z.string().startsWith('/', 'Use an absolute path that starts with /.').max(1000, 'Use 1,000 characters or fewer.')
+const directory = z
+  .string()
+  .startsWith('/', 'Use an absolute path that starts with /.')
+  .max(1000, 'Use 1,000 characters or fewer.')
 /** The whole ImageConfig: Lambda replaces it as one (facts §2.3). `null` = no override. */
-export const overridesInput = z.object({ entryPoint: strings, command: strings, workingDirectory: directory.nullable() })
+export const overridesInput = z.object({
+  entryPoint: strings,
+  command: strings,
+  workingDirectory: directory.nullable(),
+})
 
-const variable = z.object({ name: z.string().superRefine((name, context) => {
-  const message = nameError(name)
-  if (message !== null) context.addIssue({ code: 'custom', message })
-}), value: z.string() })
+const variable = z.object({
+  name: z.string().superRefine((name, context) => {
+    const message = nameError(name)
+    if (message !== null) context.addIssue({ code: 'custom', message })
+  }),
+  value: z.string(),
+})
 
 /**
  * The variables as they shall be: `keep` names those whose value stays as Lambda has it (the browser never saw it),
@@ -50,7 +61,10 @@ export const updateFunctionConfigurationInput = functionInput.extend({
 
 export const deleteFunctionInput = functionInput
 /** Which values to show; none named = all. */
-export const revealEnvironmentInput = functionInput.extend({ qualifier: z.string().max(140).optional(), names: z.array(z.string()).optional() })
+export const revealEnvironmentInput = functionInput.extend({
+  qualifier: z.string().max(140).optional(),
+  names: z.array(z.string()).optional(),
+})
 
 /** ImageConfig as the API takes it: only what is overridden, `{}` when nothing is, which clears all three. */
 export const imageConfig = ({ entryPoint, command, workingDirectory }: ImageConfigOverrides) => ({

@@ -16,4 +16,5 @@ const settings: readonly (readonly [string, (fn: FunctionModel) => unknown])[] =
 ]
 
 /** Which settings of two versions of a function differ, by name (R11). */
-export const differences = (a: FunctionModel, b: FunctionModel) => settings.filter(([, of]) => !same(of(a), of(b))).map(([name]) => name)
+export const differences = (a: FunctionModel, b: FunctionModel) =>
+  settings.filter(([, of]) => !same(of(a), of(b))).map(([name]) => name)

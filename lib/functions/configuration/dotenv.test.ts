@@ -6,7 +6,8 @@ const read = (text: string) => Object.fromEntries(parseDotenv(text).assignments.
 
 describe('parseDotenv', () => {
   it('reads the usual file', () => {
-    const text = '# settings\r\nexport A_A=1\r\nB_B = two words # note\nC_C="x # y\\nz"\n\nD_D=\'$HOME\'\nE_E=\nF_F=a=b#c'
+    const text =
+      '# settings\r\nexport A_A=1\r\nB_B = two words # note\nC_C="x # y\\nz"\n\nD_D=\'$HOME\'\nE_E=\nF_F=a=b#c'
     expect(read(text)).toEqual({ A_A: '1', B_B: 'two words', C_C: 'x # y\nz', D_D: '$HOME', E_E: '', F_F: 'a=b#c' })
   })
   it('keeps a value over several lines when it is quoted', () => {
@@ -22,16 +23,24 @@ describe('parseDotenv', () => {
     expect(parseDotenv('__proto__=x').assignments).toEqual([{ name: '__proto__', value: 'x' }])
   })
   it('gives back any value that was written in double quotes', () => {
-    const write = (value: string) => `"${value.replace(/[\\"$]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}"`
-    fc.assert(fc.property(fc.array(fc.string()), (values) => {
-      const text = values.map((value, at) => `N${at}X=${write(value)}`).join('\n')
-      expect(parseDotenv(text).assignments).toEqual(values.map((value, at) => ({ name: `N${at}X`, value })))
-    }))
+    const write = (value: string) =>
+      `"${value
+        .replace(/[\\"$]/g, '\\$&')
+        .replaceAll('\n', '\\n')
+        .replaceAll('\r', '\\r')}"`
+    fc.assert(
+      fc.property(fc.array(fc.string()), (values) => {
+        const text = values.map((value, at) => `N${at}X=${write(value)}`).join('\n')
+        expect(parseDotenv(text).assignments).toEqual(values.map((value, at) => ({ name: `N${at}X`, value })))
+      }),
+    )
   })
   it('ends on any text', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('A', '=', '"', "'", '\\', '\n', '#', ' ') }), (text) => {
-      parseDotenv(text)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('A', '=', '"', "'", '\\', '\n', '#', ' ') }), (text) => {
+        parseDotenv(text)
+      }),
+    )
   })
 })
 

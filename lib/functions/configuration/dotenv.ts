@@ -39,9 +39,13 @@ function readValue(text: string): { value: string; length: number } {
     return { value: line.replace(/(^|\s)#.*$/, '').trim(), length: line.length + 1 }
   }
   const double = quoted[1]
-  const value = double === undefined ? quoted[2] ?? quoted[3] ?? '' : double.replace(/\\([nrt"\\$])/g, (all, one: string) => escapes[one] ?? all)
+  const value =
+    double === undefined
+      ? (quoted[2] ?? quoted[3] ?? '')
+      : double.replace(/\\([nrt"\\$])/g, (all, one: string) => escapes[one] ?? all)
   return { value, length: quoted[0].length + lineEnd(text.slice(quoted[0].length)) + 1 }
 }
 
 /** Whether a paste into a name field is a list of variables rather than one name. */
-export const isDotenv = (text: string) => /\n/.test(text.trim()) ? parseDotenv(text).assignments.length > 0 : /^\s*(?:export\s+)?[A-Za-z_]\w*=/.test(text)
+export const isDotenv = (text: string) =>
+  /\n/.test(text.trim()) ? parseDotenv(text).assignments.length > 0 : /^\s*(?:export\s+)?[A-Za-z_]\w*=/.test(text)

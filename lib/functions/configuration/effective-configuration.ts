@@ -40,10 +40,17 @@ export type EffectiveConfiguration = {
   readonly runsAs: { readonly argv: readonly string[] | null; readonly directory: string | null }
 }
 
-const text = (strings: readonly string[] | null | undefined) => (strings && strings.length > 0 ? formatStrings(strings) : null)
+const text = (strings: readonly string[] | null | undefined) =>
+  strings && strings.length > 0 ? formatStrings(strings) : null
 const quoted = (value: string | null | undefined) => (value ? formatStrings([value]) : null)
 
-function row(setting: EffectiveSetting['setting'], known: boolean, image: string | null, override: string | null, note: string | null = null): EffectiveSetting {
+function row(
+  setting: EffectiveSetting['setting'],
+  known: boolean,
+  image: string | null,
+  override: string | null,
+  note: string | null = null,
+): EffectiveSetting {
   const fallback: Source = known ? (image === null ? 'none' : 'image') : 'unknown'
   const source = override === null ? fallback : 'override'
   return { setting, image, override, effective: override ?? image, source, note: source === 'image' ? note : null }
@@ -54,7 +61,12 @@ function mergeEnvironment(image: ImageConfiguration | null, environment: readonl
   const merged = new Map<string, EffectiveVariable>()
   for (const { name, value } of image?.environment ?? []) {
     const lambda = isReserved(name)
-    merged.set(name, { name, source: lambda ? 'lambda' : 'image', value: lambda ? null : value, replaces: lambda ? value : null })
+    merged.set(name, {
+      name,
+      source: lambda ? 'lambda' : 'image',
+      value: lambda ? null : value,
+      replaces: lambda ? value : null,
+    })
   }
   const fromImage = image === null ? null : merged.size
   let replaced = 0

@@ -11,7 +11,12 @@ const key = (shared.gantryMarkKey ??= randomBytes(32))
  * with a random number of this process, and with the function's name.
  */
 export const maskedVariables = (fn: string, variables: Readonly<Record<string, string>> = {}): EnvironmentVariable[] =>
-  Object.keys(variables).sort().map((name) => {
-    const mark = createHmac('sha256', key).update(JSON.stringify([fn, name, variables[name]])).digest('base64url').slice(0, 12)
-    return { name, value: null, mark }
-  })
+  Object.keys(variables)
+    .sort()
+    .map((name) => {
+      const mark = createHmac('sha256', key)
+        .update(JSON.stringify([fn, name, variables[name]]))
+        .digest('base64url')
+        .slice(0, 12)
+      return { name, value: null, mark }
+    })

@@ -19,7 +19,12 @@ export type EnvironmentRow = {
 let made = 0
 /** An empty row, or one with a name and a value that are not on the function yet. */
 export const newRow = ({ name, value }: Assignment = { name: '', value: '' }): EnvironmentRow => ({
-  id: `new-${(made += 1)}`, name, value, known: null, isNew: true, removed: false,
+  id: `new-${(made += 1)}`,
+  name,
+  value,
+  known: null,
+  isNew: true,
+  removed: false,
 })
 
 /** The rows of a function's variables, all masked. */
@@ -27,15 +32,22 @@ export const environmentRows = (environment: readonly EnvironmentVariable[]): re
   environment.map(({ name, value }) => ({ id: name, name, value: null, known: value, isNew: false, removed: false }))
 
 /** Whether a row would change what Lambda has. */
-export const isChanged = ({ isNew, removed, value, known }: EnvironmentRow) => isNew || removed || (value !== null && value !== known)
+export const isChanged = ({ isNew, removed, value, known }: EnvironmentRow) =>
+  isNew || removed || (value !== null && value !== known)
 
 /** Rows with pasted variables: an existing name gets the new value, the rest is added. Empty new rows give way. */
-export function withAssignments(rows: readonly EnvironmentRow[], assignments: readonly Assignment[]): readonly EnvironmentRow[] {
+export function withAssignments(
+  rows: readonly EnvironmentRow[],
+  assignments: readonly Assignment[],
+): readonly EnvironmentRow[] {
   const pasted = new Map(assignments.map((one) => [one.name, one]))
   const kept = rows.filter(({ isNew, name, value }) => !isNew || name !== '' || value !== '')
   const names = new Set(kept.map(({ name }) => name))
   return [
-    ...kept.map((row) => ({ ...row, ...(pasted.has(row.name) && { value: pasted.get(row.name)?.value ?? null, removed: false }) })),
+    ...kept.map((row) => ({
+      ...row,
+      ...(pasted.has(row.name) && { value: pasted.get(row.name)?.value ?? null, removed: false }),
+    })),
     ...assignments.filter(({ name }) => !names.has(name)).map(newRow),
   ]
 }
@@ -58,7 +70,10 @@ export function rowErrors(rows: readonly EnvironmentRow[]): Readonly<Record<stri
 export function rowsSize(rows: readonly EnvironmentRow[]): { readonly bytes: number; readonly hidden: number } {
   const staying = rows.filter(({ removed }) => !removed)
   const known = staying.map(({ name, value, known: was }): [string, string] => [name, value ?? was ?? ''])
-  return { bytes: environmentBytes(Object.fromEntries(known)), hidden: staying.filter(({ value, known: was }) => value === null && was === null).length }
+  return {
+    bytes: environmentBytes(Object.fromEntries(known)),
+    hidden: staying.filter(({ value, known: was }) => value === null && was === null).length,
+  }
 }
 
 /** Names by what happens to them, for the summary beside Save. */
@@ -78,7 +93,10 @@ export function rowsInput(rows: readonly EnvironmentRow[]): EnvironmentInput {
 }
 
 /** Rows on the variables of the function as it is now: my edits stay, what others added comes, what they removed goes. */
-export function rebaseRows(rows: readonly EnvironmentRow[], environment: readonly EnvironmentVariable[]): readonly EnvironmentRow[] {
+export function rebaseRows(
+  rows: readonly EnvironmentRow[],
+  environment: readonly EnvironmentVariable[],
+): readonly EnvironmentRow[] {
   const mine = new Map(rows.filter(isChanged).map((row) => [row.name, row]))
   const theirs = new Set(environment.map(({ name }) => name))
   const now = environmentRows(environment).map((row) => {

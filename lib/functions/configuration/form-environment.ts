@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { environmentRows, type EnvironmentRow, isChanged, newRow, rebaseRows, rowErrors, rowsDiff, rowsInput, rowsSize } from './environment-rows'
+import {
+  environmentRows,
+  type EnvironmentRow,
+  isChanged,
+  newRow,
+  rebaseRows,
+  rowErrors,
+  rowsDiff,
+  rowsInput,
+  rowsSize,
+} from './environment-rows'
 import type { FormSpec, MergeRow, Problem } from './form-spec'
 import { sizeError } from './lambda-environment'
 import type { FunctionModel } from '@/lib/functions/model'
@@ -27,14 +37,18 @@ function rowsOf(mine: Rows, from: FunctionModel, to: FunctionModel): MergeRow[] 
   const [was, now] = [marks(from), marks(to)]
   const edits = new Map(mine.filter((row) => isChanged(row) && row.name !== '').map((row) => [row.name, row]))
   const names = [...new Set([...was.keys(), ...now.keys()])].sort()
-  return names.filter((name) => was.get(name) !== now.get(name)).flatMap((name): MergeRow[] => {
-    const edit = edits.get(name)
-    if (edit?.removed && !now.has(name)) return []
-    const theirs = !now.has(name) ? 'removed' : was.has(name) ? 'another value' : 'added'
-    const untouched = was.has(name) ? 'as it was' : 'not set'
-    const wanted = edit === undefined ? untouched : edit.removed ? 'removed' : 'a new value'
-    return [{ label: name, base: was.has(name) ? 'set' : 'not set', theirs, mine: wanted, conflict: edit !== undefined }]
-  })
+  return names
+    .filter((name) => was.get(name) !== now.get(name))
+    .flatMap((name): MergeRow[] => {
+      const edit = edits.get(name)
+      if (edit?.removed && !now.has(name)) return []
+      const theirs = !now.has(name) ? 'removed' : was.has(name) ? 'another value' : 'added'
+      const untouched = was.has(name) ? 'as it was' : 'not set'
+      const wanted = edit === undefined ? untouched : edit.removed ? 'removed' : 'a new value'
+      return [
+        { label: name, base: was.has(name) ? 'set' : 'not set', theirs, mine: wanted, conflict: edit !== undefined },
+      ]
+    })
 }
 
 /** P8: the function's own variables (product.md §3.5). */

@@ -48,7 +48,12 @@ function problems(values: GeneralValues): Problem[] {
   })
 }
 
-const labels = { description: 'Description', memorySize: 'Memory', timeout: 'Timeout', ephemeralStorage: 'Ephemeral storage' }
+const labels = {
+  description: 'Description',
+  memorySize: 'Memory',
+  timeout: 'Timeout',
+  ephemeralStorage: 'Ephemeral storage',
+}
 function text(value: GeneralValues[keyof GeneralValues], field: keyof GeneralValues) {
   if (typeof value !== 'string') return `${value.minutes || 0} min ${value.seconds || 0} sec`
   return field === 'description' ? value || '(empty)' : `${value} MB`

@@ -14,7 +14,8 @@ const text = ({ on, text: typed }: OverrideDraft) => (on ? typed : 'from the ima
 /** The same text for the same strings, however they were typed. */
 const canonical = (values: OverridesDraft): OverridesDraft => {
   const { overrides } = readOverrides(values)
-  const tidy = (draft: OverrideDraft, read: string | null): OverrideDraft => (draft.on ? { on: true, text: read ?? draft.text } : { on: false, text: '' })
+  const tidy = (draft: OverrideDraft, read: string | null): OverrideDraft =>
+    draft.on ? { on: true, text: read ?? draft.text } : { on: false, text: '' }
   return {
     entryPoint: tidy(values.entryPoint, overrides.entryPoint && formatStrings(overrides.entryPoint)),
     command: tidy(values.command, overrides.command && formatStrings(overrides.command)),
@@ -33,7 +34,9 @@ function problems(values: OverridesDraft): Problem[] {
 /** The whole ImageConfig goes with every save; all off sends `{}`, which clears it (F03, R69). */
 function settings(values: OverridesDraft) {
   const { entryPoint, command, workingDirectory } = readOverrides(values).overrides
-  return { overrides: { entryPoint: entryPoint && [...entryPoint], command: command && [...command], workingDirectory } }
+  return {
+    overrides: { entryPoint: entryPoint && [...entryPoint], command: command && [...command], workingDirectory },
+  }
 }
 
 const merged = mergeFields(initial, labels, text)

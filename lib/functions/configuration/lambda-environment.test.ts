@@ -17,7 +17,9 @@ describe('nameError', () => {
   ])('%s', (name, error) => expect(nameError(name)).toBe(error))
 
   it('takes every name that AWS takes', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9_]+$/), (name) => isReserved(name) || nameError(name) === null))
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9_]+$/), (name) => isReserved(name) || nameError(name) === null),
+    )
   })
 })
 

@@ -3,11 +3,27 @@
  * Anything else that starts with `AWS_LAMBDA_` is not reserved: `AWS_LAMBDA_DOTNET_PREJIT` may be set.
  */
 const reserved: ReadonlySet<string> = new Set([
-  '_HANDLER', '_X_AMZN_TRACE_ID', 'AWS_DEFAULT_REGION', 'AWS_REGION', 'AWS_EXECUTION_ENV', 'AWS_LAMBDA_FUNCTION_NAME',
-  'AWS_LAMBDA_FUNCTION_MEMORY_SIZE', 'AWS_LAMBDA_FUNCTION_VERSION', 'AWS_LAMBDA_INITIALIZATION_TYPE',
-  'AWS_LAMBDA_LOG_GROUP_NAME', 'AWS_LAMBDA_LOG_STREAM_NAME', 'AWS_ACCESS_KEY', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY',
-  'AWS_SESSION_TOKEN', 'AWS_LAMBDA_RUNTIME_API', 'LAMBDA_TASK_ROOT', 'LAMBDA_RUNTIME_DIR', 'AWS_LAMBDA_MAX_CONCURRENCY',
-  'AWS_LAMBDA_METADATA_API', 'AWS_LAMBDA_METADATA_TOKEN',
+  '_HANDLER',
+  '_X_AMZN_TRACE_ID',
+  'AWS_DEFAULT_REGION',
+  'AWS_REGION',
+  'AWS_EXECUTION_ENV',
+  'AWS_LAMBDA_FUNCTION_NAME',
+  'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
+  'AWS_LAMBDA_FUNCTION_VERSION',
+  'AWS_LAMBDA_INITIALIZATION_TYPE',
+  'AWS_LAMBDA_LOG_GROUP_NAME',
+  'AWS_LAMBDA_LOG_STREAM_NAME',
+  'AWS_ACCESS_KEY',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_LAMBDA_RUNTIME_API',
+  'LAMBDA_TASK_ROOT',
+  'LAMBDA_RUNTIME_DIR',
+  'AWS_LAMBDA_MAX_CONCURRENCY',
+  'AWS_LAMBDA_METADATA_API',
+  'AWS_LAMBDA_METADATA_TOKEN',
 ])
 
 /** Whether Lambda sets this variable and refuses it from anyone else. */
@@ -24,7 +40,8 @@ export const environmentBytes = (variables: Readonly<Record<string, string>>) =>
 export function nameError(name: string): string | null {
   if (name === '') return 'Name is required, or remove this row.'
   if (isReserved(name)) return `Lambda sets ${name}. Choose another name.`
-  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return 'Start with a letter and use only letters, numbers, and underscores.'
+  if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name))
+    return 'Start with a letter and use only letters, numbers, and underscores.'
   return name.length < 2 ? 'Use at least 2 characters.' : null
 }
 
@@ -37,7 +54,9 @@ export const sizeError = (bytes: number): string | null =>
     : null
 
 const secretName = /(secret|passw(or)?d|token|api_?key|private_?key|credential)/i
-const secretValue = /^(AKIA|ASIA)[A-Z0-9]{16}$|-----BEGIN [A-Z ]*PRIVATE KEY-----|^gh[pousr]_\w{30,}|^eyJ[\w-]+\.[\w-]+\./
+const secretValue =
+  /^(AKIA|ASIA)[A-Z0-9]{16}$|-----BEGIN [A-Z ]*PRIVATE KEY-----|^gh[pousr]_\w{30,}|^eyJ[\w-]+\.[\w-]+\./
 
 /** Whether a variable looks like a secret, by its name or by the form of its value. */
-export const looksSecret = (name: string, value: string) => value !== '' && (secretName.test(name) || secretValue.test(value))
+export const looksSecret = (name: string, value: string) =>
+  value !== '' && (secretName.test(name) || secretValue.test(value))

@@ -39,7 +39,11 @@ export type OverrideError = {
 const emptyOverride = "Add at least one string, or turn the override off to use the image's value."
 
 /** Reads ENTRYPOINT or CMD as typed. */
-export function readStringsOverride(draft: OverrideDraft): { strings: readonly string[] | null; error: OverrideError | null; notice: string | null } {
+export function readStringsOverride(draft: OverrideDraft): {
+  strings: readonly string[] | null
+  error: OverrideError | null
+  notice: string | null
+} {
   if (!draft.on) return { strings: null, error: null, notice: null }
   const parsed = parseStrings(draft.text)
   if (!parsed.ok) return { strings: null, error: parsed, notice: null }
@@ -50,7 +54,11 @@ export function readStringsOverride(draft: OverrideDraft): { strings: readonly s
 }
 
 /** Reads WORKDIR as typed; pasted quotation marks are dropped (R56). */
-export function readDirectoryOverride(draft: OverrideDraft): { value: string | null; error: OverrideError | null; notice: string | null } {
+export function readDirectoryOverride(draft: OverrideDraft): {
+  value: string | null
+  error: OverrideError | null
+  notice: string | null
+} {
   if (!draft.on) return { value: null, error: null, notice: null }
   const { value, notice } = parseWorkingDirectory(draft.text)
   if (!value.startsWith('/')) return { value, notice, error: { message: 'Use an absolute path that starts with /.' } }
@@ -62,7 +70,11 @@ export function readOverrides(draft: OverridesDraft) {
   const entryPoint = readStringsOverride(draft.entryPoint)
   const command = readStringsOverride(draft.command)
   const directory = readDirectoryOverride(draft.workingDirectory)
-  const overrides: ImageConfigOverrides = { entryPoint: entryPoint.strings, command: command.strings, workingDirectory: directory.value }
+  const overrides: ImageConfigOverrides = {
+    entryPoint: entryPoint.strings,
+    command: command.strings,
+    workingDirectory: directory.value,
+  }
   const errors: Partial<Record<OverrideName, OverrideError>> = {}
   if (entryPoint.error) errors.entryPoint = entryPoint.error
   if (command.error) errors.command = command.error

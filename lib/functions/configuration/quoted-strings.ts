@@ -1,12 +1,36 @@
 /** What the quoting editor read: strings with a notice about how, or an error with the caret and, where one is clear, a fix. */
 export type ParsedStrings =
   | { readonly ok: true; readonly strings: readonly string[]; readonly notice: string | null }
-  | { readonly ok: false; readonly message: string; readonly at: number; readonly fixed: string | null; readonly fixLabel: string }
+  | {
+      readonly ok: false
+      readonly message: string
+      readonly at: number
+      readonly fixed: string | null
+      readonly fixLabel: string
+    }
 
 const openers: Readonly<Record<string, string>> = {
-  '"': '"', "'": "'", '`': '`', '“': '”', '”': '”', '„': '“', '‘': '’', '’': '’', '«': '»', '″': '″',
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '“': '”',
+  '”': '”',
+  '„': '“',
+  '‘': '’',
+  '’': '’',
+  '«': '»',
+  '″': '″',
 }
-const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+const escapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+}
 const space = /\s/
 
 /** Strings as the editor shows them: `"/usr/bin/npx", "aws-lambda-ric"`. The inverse of `parseStrings`. */
@@ -14,7 +38,11 @@ export const formatStrings = (strings: readonly string[]) => strings.map((one) =
 
 const count = (n: number) => `Read as ${n} ${n === 1 ? 'string' : 'strings'}`
 const problem = (message: string, at: number, fixed: string | null = null, fixLabel = 'Fix'): ParsedStrings => ({
-  ok: false, message, at, fixed, fixLabel,
+  ok: false,
+  message,
+  at,
+  fixed,
+  fixLabel,
 })
 const short = (text: string) => (text.length > 32 ? `${text.slice(0, 32)}…` : text)
 
@@ -27,14 +55,25 @@ function readLeniently(text: string, commaInWords = false): string[] {
   const ends = (char: string) => space.test(char) || (!commaInWords && char === ',')
   for (let at = 0; at < text.length;) {
     const char = text.charAt(at)
-    if (ends(char)) { at += 1; continue }
+    if (ends(char)) {
+      at += 1
+      continue
+    }
     const close = openers[char]
     if (close === '"') {
       const read = readString(text, at)
-      if ('value' in read) { strings.push(read.value); at = read.end; continue }
+      if ('value' in read) {
+        strings.push(read.value)
+        at = read.end
+        continue
+      }
     }
     const end = close === undefined ? -1 : text.indexOf(close, at + 1)
-    if (end > 0) { strings.push(text.slice(at + 1, end)); at = end + 1; continue }
+    if (end > 0) {
+      strings.push(text.slice(at + 1, end))
+      at = end + 1
+      continue
+    }
     let stop = at + 1
     while (stop < text.length && !ends(text.charAt(stop))) stop += 1
     strings.push(text.slice(at, stop))
@@ -52,13 +91,20 @@ function readString(text: string, start: number): Read {
     const char = text.charAt(at)
     if (char === '"') return { value, end: at + 1 }
     if (char === '\n' || char === '\r') return { error: unclosed(text, start, at) }
-    if (char !== '\\') { value += char; continue }
+    if (char !== '\\') {
+      value += char
+      continue
+    }
     const next = text.charAt(at + 1)
     const hex = next === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 2))?.[0] : undefined
     const plain = escapes[next]
-    if (hex !== undefined) { value += String.fromCharCode(Number.parseInt(hex, 16)); at += 5 }
-    else if (plain !== undefined) { value += plain; at += 1 }
-    else if (next === '') return { error: unclosed(text, start, text.length) }
+    if (hex !== undefined) {
+      value += String.fromCharCode(Number.parseInt(hex, 16))
+      at += 5
+    } else if (plain !== undefined) {
+      value += plain
+      at += 1
+    } else if (next === '') return { error: unclosed(text, start, text.length) }
     else return { error: problem('Write a backslash as \\\\.', at, `${text.slice(0, at)}\\${text.slice(at)}`) }
   }
   return { error: unclosed(text, start, text.length) }
@@ -72,14 +118,21 @@ const unclosed = (text: string, start: number, end: number) => {
 const asTyped = (text: string, from: number) => text.slice(from).split(/[\n,]/, 1)[0]?.trim() ?? ''
 
 /** Reads `"a", "b"` from `from` to `end`; the commas and quotes must stand, a trailing comma may. */
-function readList(text: string, from: number, end: number): { readonly strings: string[] } | { readonly error: ParsedStrings } {
+function readList(
+  text: string,
+  from: number,
+  end: number,
+): { readonly strings: string[] } | { readonly error: ParsedStrings } {
   const strings: string[] = []
   const wanted = () => formatStrings(readLeniently(text.slice(from, end)))
   let last: string | null = null
   let comma = true
   for (let at = from; at < end;) {
     const char = text.charAt(at)
-    if (space.test(char)) { at += 1; continue }
+    if (space.test(char)) {
+      at += 1
+      continue
+    }
     if (char === ',') {
       if (comma) return { error: problem('Remove the extra comma.', at, wanted()) }
       comma = true
@@ -132,5 +185,7 @@ export function parseWorkingDirectory(text: string): { readonly value: string; r
   const trimmed = text.replace(/^\s*WORKDIR\s+/, '').trim()
   const close = openers[trimmed.charAt(0)]
   const quoted = close !== undefined && trimmed.length > 1 && trimmed.endsWith(close)
-  return quoted ? { value: trimmed.slice(1, -1), notice: 'Removed the quotation marks.' } : { value: trimmed, notice: null }
+  return quoted
+    ? { value: trimmed.slice(1, -1), notice: 'Removed the quotation marks.' }
+    : { value: trimmed, notice: null }
 }

@@ -12,7 +12,11 @@ describe('threeWay', () => {
     expect(theirsOnly).toEqual([{ field: 'timeout', base: 3, theirs: 9, mine: 3 }])
   })
   it('asks when both changed the same field, and never when both wrote the same (F14)', () => {
-    const { merged, conflicts } = threeWay(base, { ...base, memory: 256, timeout: 5 }, { ...base, memory: 512, timeout: 5 })
+    const { merged, conflicts } = threeWay(
+      base,
+      { ...base, memory: 256, timeout: 5 },
+      { ...base, memory: 512, timeout: 5 },
+    )
     expect(conflicts).toEqual([{ field: 'memory', base: 128, theirs: 512, mine: 256 }])
     expect(merged.memory).toBe(256)
     expect(threeWay(base, { ...base, memory: 256 }, { ...base, memory: 512 }, 'theirs').merged.memory).toBe(512)
@@ -20,19 +24,23 @@ describe('threeWay', () => {
 
   const settings = fc.record({ a: fc.nat(3), b: fc.option(fc.array(fc.nat(2))), c: fc.constantFrom('', 'x') })
   it('never drops an edit of mine unless it is a conflict', () => {
-    fc.assert(fc.property(settings, settings, settings, (was, mine, theirs) => {
-      const { merged, conflicts } = threeWay(was, mine, theirs, 'theirs')
-      const asked = new Set(conflicts.map(({ field }) => field))
-      for (const field of ['a', 'b', 'c'] as const) {
-        if (!same(mine[field], was[field]) && !asked.has(field)) expect(merged[field]).toEqual(mine[field])
-        if (same(mine[field], was[field])) expect(merged[field]).toEqual(theirs[field])
-      }
-    }))
+    fc.assert(
+      fc.property(settings, settings, settings, (was, mine, theirs) => {
+        const { merged, conflicts } = threeWay(was, mine, theirs, 'theirs')
+        const asked = new Set(conflicts.map(({ field }) => field))
+        for (const field of ['a', 'b', 'c'] as const) {
+          if (!same(mine[field], was[field]) && !asked.has(field)) expect(merged[field]).toEqual(mine[field])
+          if (same(mine[field], was[field])) expect(merged[field]).toEqual(theirs[field])
+        }
+      }),
+    )
   })
   it('changes nothing when nobody else did', () => {
-    fc.assert(fc.property(settings, settings, (was, mine) => {
-      expect(threeWay(was, mine, was)).toEqual({ merged: mine, conflicts: [], theirsOnly: [] })
-    }))
+    fc.assert(
+      fc.property(settings, settings, (was, mine) => {
+        expect(threeWay(was, mine, was)).toEqual({ merged: mine, conflicts: [], theirsOnly: [] })
+      }),
+    )
   })
 })
 

@@ -28,7 +28,12 @@ export function same(a: unknown, b: unknown): boolean {
  * Merges two people's edits of the same settings, field by field, against what both started from.
  * Only what both changed differently is a conflict; `prefer` decides those (product.md §3.9, 412).
  */
-export function threeWay<T extends Readonly<Record<string, unknown>>>(base: T, mine: T, theirs: T, prefer: 'mine' | 'theirs' = 'mine'): ThreeWay<T> {
+export function threeWay<T extends Readonly<Record<string, unknown>>>(
+  base: T,
+  mine: T,
+  theirs: T,
+  prefer: 'mine' | 'theirs' = 'mine',
+): ThreeWay<T> {
   const merged = { ...mine }
   const conflicts: FieldChange<Extract<keyof T, string>>[] = []
   const theirsOnly: FieldChange<Extract<keyof T, string>>[] = []

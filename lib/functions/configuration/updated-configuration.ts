@@ -5,7 +5,10 @@ import { parseStatus, parseSummary } from '@/lib/functions/parse'
 import { same } from './three-way'
 
 /** What UpdateFunctionConfiguration answers: everything of a function but its image URI, tags, concurrency and drift. */
-export type UpdatedConfiguration = Omit<FunctionModel, 'imageUri' | 'resolvedImageUri' | 'reservedConcurrency' | 'tags' | 'drift'>
+export type UpdatedConfiguration = Omit<
+  FunctionModel,
+  'imageUri' | 'resolvedImageUri' | 'reservedConcurrency' | 'tags' | 'drift'
+>
 
 /** A configuration as the panel shows it. Values of environment variables stay behind. */
 export const updatedConfiguration = (configuration: FunctionConfiguration): UpdatedConfiguration => ({

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { checkCreateForm, createDraft, createForm, createValues, emptyCreateForm, mismatch, suggestedRole, wholeNumber } from './create-form'
+import {
+  checkCreateForm,
+  createDraft,
+  createForm,
+  createValues,
+  emptyCreateForm,
+  mismatch,
+  suggestedRole,
+  wholeNumber,
+} from './create-form'
 import { createFunctionInput } from './create-input'
 import { newRow } from '@/lib/functions/configuration/environment-rows'
 
@@ -10,13 +19,22 @@ const good = { ...emptyCreateForm, name: 'my-function', imageUri: uri }
 describe('checkCreateForm', () => {
   it('wants a name and an image, and nothing else', () => {
     expect(checkCreateForm(good, context)).toEqual({})
-    expect(checkCreateForm(emptyCreateForm, context)).toEqual({ name: 'Function name is required.', imageUri: 'Container image URI is required.' })
+    expect(checkCreateForm(emptyCreateForm, context)).toEqual({
+      name: 'Function name is required.',
+      imageUri: 'Container image URI is required.',
+    })
   })
   it.each([
     [{ entryPoint: { on: true, text: 'npx' } }, { entryPoint: 'Put each string in double quotation marks: "npx".' }],
-    [{ workingDirectory: { on: true, text: 'task' } }, { workingDirectory: 'Use an absolute path that starts with /.' }],
+    [
+      { workingDirectory: { on: true, text: 'task' } },
+      { workingDirectory: 'Use an absolute path that starts with /.' },
+    ],
     [{ roleKind: 'existing' as const }, { existingRole: 'Choose a role.' }],
-    [{ roleKind: 'existing' as const, existingRole: 'lambda-ex' }, { existingRole: 'Enter a role ARN like arn:aws:iam::123456789012:role/lambda-ex.' }],
+    [
+      { roleKind: 'existing' as const, existingRole: 'lambda-ex' },
+      { existingRole: 'Enter a role ARN like arn:aws:iam::123456789012:role/lambda-ex.' },
+    ],
     [{ newRole: 'a b' }, { newRole: 'Role names use letters, numbers, and + = , . @ - _.' }],
     [{ memorySize: '100' }, { memorySize: 'Enter a whole number from 128 to 10,240 MB.' }],
     [{ memorySize: '12.5x' }, { memorySize: 'Enter a whole number from 128 to 10,240 MB.' }],
@@ -24,17 +42,42 @@ describe('checkCreateForm', () => {
     [{ minutes: '0', seconds: '0' }, { timeout: 'Enter 1 second to 15 minutes.' }],
     [{ ephemeralStorage: '511' }, { ephemeralStorage: 'Enter a whole number from 512 to 10,240 MB.' }],
     [{ description: 'x'.repeat(257) }, { description: 'Use 256 characters or fewer. You entered 257.' }],
-    [{ environment: [newRow({ name: 'AWS_REGION', value: 'x' })] }, { environment: 'Lambda sets AWS_REGION. Choose another name.' }],
-    [{ environment: [newRow({ name: 'AB', value: '' }), newRow({ name: 'AB', value: '' })] }, { environment: 'AB is already in row 1.' }],
+    [
+      { environment: [newRow({ name: 'AWS_REGION', value: 'x' })] },
+      { environment: 'Lambda sets AWS_REGION. Choose another name.' },
+    ],
+    [
+      { environment: [newRow({ name: 'AB', value: '' }), newRow({ name: 'AB', value: '' })] },
+      { environment: 'AB is already in row 1.' },
+    ],
     [{ tags: [{ name: '', value: 'x' }] }, { tags: 'Key is required, or remove this row.' }],
   ])('refuses %j', (over, errors) => expect(checkCreateForm({ ...good, ...over }, context)).toEqual(errors))
 })
 
 it('becomes an input that the action accepts', () => {
-  const form = { ...good, command: { on: true, text: '"app.handler"' }, environment: [newRow({ name: 'LOG', value: 'x' })], memorySize: '1,024', minutes: '1', seconds: '' }
+  const form = {
+    ...good,
+    command: { on: true, text: '"app.handler"' },
+    environment: [newRow({ name: 'LOG', value: 'x' })],
+    memorySize: '1,024',
+    minutes: '1',
+    seconds: '',
+  }
   const values = createValues(form, context)
-  expect(values).toMatchObject({ memorySize: 1024, timeout: 60, environment: { LOG: 'x' }, overrides: { entryPoint: null, command: ['app.handler'], workingDirectory: null } })
-  const input = { connection: 'demo', region: 'us-east-1', operationId: '12345678', digest: null, role: 'arn:aws:iam::123456789012:role/lambda-ex', ...values }
+  expect(values).toMatchObject({
+    memorySize: 1024,
+    timeout: 60,
+    environment: { LOG: 'x' },
+    overrides: { entryPoint: null, command: ['app.handler'], workingDirectory: null },
+  })
+  const input = {
+    connection: 'demo',
+    region: 'us-east-1',
+    operationId: '12345678',
+    digest: null,
+    role: 'arn:aws:iam::123456789012:role/lambda-ex',
+    ...values,
+  }
   expect(createFunctionInput.safeParse(input).error).toBeUndefined()
 })
 
@@ -49,11 +92,26 @@ it('names the role after the function, within 64 characters', () => {
   expect(suggestedRole('x'.repeat(64), '7f3k')).toHaveLength(64)
 })
 
-it.each([['1,024', 1024], ['1 024', 1024], [' 512 ', 512], ['', Number.NaN], ['-1', Number.NaN], ['1e3', Number.NaN]])('reads %j as %d', (text, number) =>
-  expect(wholeNumber(text)).toBe(number))
+it.each([
+  ['1,024', 1024],
+  ['1 024', 1024],
+  [' 512 ', 512],
+  ['', Number.NaN],
+  ['-1', Number.NaN],
+  ['1e3', Number.NaN],
+])('reads %j as %d', (text, number) => expect(wholeNumber(text)).toBe(number))
 
 it('finds the architecture that the image has and the form has not', () => {
-  const config = { os: 'linux', architecture: 'arm64', entryPoint: [], command: [], workingDirectory: '', environment: [], ignored: [], labels: {} }
+  const config = {
+    os: 'linux',
+    architecture: 'arm64',
+    entryPoint: [],
+    command: [],
+    workingDirectory: '',
+    environment: [],
+    ignored: [],
+    labels: {},
+  }
   expect(mismatch({ architecture: 'x86_64' }, config)).toBe('arm64')
   expect(mismatch({ architecture: 'arm64' }, config)).toBeNull()
   expect(mismatch({ architecture: 'arm64' }, null)).toBeNull()

@@ -12,7 +12,12 @@ import { noOverrides, readOverrides } from '@/lib/functions/configuration/overri
 const overrideDraft = z.object({ on: z.boolean(), text: z.string() })
 const pair = z.object({ name: z.string(), value: z.string() })
 const variable = z.object({
-  id: z.string(), name: z.string(), value: z.string().nullable(), known: z.string().nullable(), isNew: z.boolean(), removed: z.boolean(),
+  id: z.string(),
+  name: z.string(),
+  value: z.string().nullable(),
+  known: z.string().nullable(),
+  isNew: z.boolean(),
+  removed: z.boolean(),
 }) satisfies z.ZodType<EnvironmentRow>
 
 /** The create form as typed: every number is text, so that nothing typed is lost. */
@@ -40,35 +45,69 @@ export type CreateForm = z.infer<typeof createForm>
 
 /** An empty form. Timeout 30 s is suggested for images: their first start can exceed Lambda's default of 3 s (product.md §3.6). */
 export const emptyCreateForm: CreateForm = {
-  name: '', imageUri: '', ...noOverrides, architecture: 'x86_64', roleKind: 'new', newRole: null, existingRole: '', environment: [],
-  memorySize: '128', minutes: '0', seconds: '30', ephemeralStorage: '512', description: '', tags: [], publish: false,
+  name: '',
+  imageUri: '',
+  ...noOverrides,
+  architecture: 'x86_64',
+  roleKind: 'new',
+  newRole: null,
+  existingRole: '',
+  environment: [],
+  memorySize: '128',
+  minutes: '0',
+  seconds: '30',
+  ephemeralStorage: '512',
+  description: '',
+  tags: [],
+  publish: false,
 }
 
 /** The form without the values of environment variables: what may be kept as a draft. */
-export const createDraft = (form: CreateForm): CreateForm => ({ ...form, environment: form.environment.map((row) => ({ ...row, value: '' })) })
+export const createDraft = (form: CreateForm): CreateForm => ({
+  ...form,
+  environment: form.environment.map((row) => ({ ...row, value: '' })),
+})
 
 /** The fields in the order of the page, as errors name them. */
 export const createFields = [
-  'name', 'imageUri', 'entryPoint', 'command', 'workingDirectory', 'architecture', 'newRole', 'existingRole', 'environment',
-  'memorySize', 'timeout', 'ephemeralStorage', 'description', 'tags',
+  'name',
+  'imageUri',
+  'entryPoint',
+  'command',
+  'workingDirectory',
+  'architecture',
+  'newRole',
+  'existingRole',
+  'environment',
+  'memorySize',
+  'timeout',
+  'ephemeralStorage',
+  'description',
+  'tags',
 ] as const
 export type CreateField = (typeof createFields)[number]
 export type CreateErrors = Partial<Record<CreateField, string>>
 
 /** The name of the role that is made when nobody names one: `my-function-role-7f3k`. */
-export const suggestedRole = (name: string, suffix: string) => `${name.trim().slice(0, 64 - 6 - suffix.length) || 'function'}-role-${suffix}`
+export const suggestedRole = (name: string, suffix: string) =>
+  `${name.trim().slice(0, 64 - 6 - suffix.length) || 'function'}-role-${suffix}`
 
 /** "1,024" as 1024; NaN for what is no whole number. */
-export const wholeNumber = (text: string) => (/^\d[\d,.' ]*$/.test(text.trim()) ? Number(text.replace(/[,.' ]/g, '')) : Number.NaN)
+export const wholeNumber = (text: string) =>
+  /^\d[\d,.' ]*$/.test(text.trim()) ? Number(text.replace(/[,.' ]/g, '')) : Number.NaN
 
 const problem = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message
 
 function checkRole({ roleKind, newRole, existingRole }: CreateForm): CreateErrors {
   if (roleKind === 'new') {
-    return newRole === null || roleNamePattern.test(newRole) ? {} : { newRole: 'Role names use letters, numbers, and + = , . @ - _.' }
+    return newRole === null || roleNamePattern.test(newRole)
+      ? {}
+      : { newRole: 'Role names use letters, numbers, and + = , . @ - _.' }
   }
   if (existingRole.trim() === '') return { existingRole: 'Choose a role.' }
-  return roleArnPattern.test(existingRole.trim()) ? {} : { existingRole: 'Enter a role ARN like arn:aws:iam::123456789012:role/lambda-ex.' }
+  return roleArnPattern.test(existingRole.trim())
+    ? {}
+    : { existingRole: 'Enter a role ARN like arn:aws:iam::123456789012:role/lambda-ex.' }
 }
 
 const staying = (rows: CreateForm['environment']) => rows.filter(({ removed }) => !removed)
@@ -85,16 +124,20 @@ function checkTags(rows: CreateForm['tags']) {
   return rows.length > 50 ? 'Use 50 tags or fewer.' : null
 }
 
-const toMap = (rows: readonly { name: string; value: string | null }[]) => Object.fromEntries(rows.map(({ name, value }) => [name, value ?? '']))
+const toMap = (rows: readonly { name: string; value: string | null }[]) =>
+  Object.fromEntries(rows.map(({ name, value }) => [name, value ?? '']))
 
 /** Everything that is wrong with a form, by field, in AWS's and the specification's words (product.md §3.1–3.6). */
 export function checkCreateForm(form: CreateForm, context: ImageUriContext): CreateErrors {
   const errors: CreateErrors = { ...checkRole(form) }
-  const add = (field: CreateField, message: string | null | undefined) => { if (message) errors[field] = message }
+  const add = (field: CreateField, message: string | null | undefined) => {
+    if (message) errors[field] = message
+  }
   add('name', checkFunctionName(form.name)?.message)
   const uri = parseImageUri(form.imageUri, context)
   add('imageUri', uri.ok ? null : uri.message)
-  for (const [field, error] of Object.entries(readOverrides(form).errors)) add(createFields.find((one) => one === field) ?? 'command', error.message)
+  for (const [field, error] of Object.entries(readOverrides(form).errors))
+    add(createFields.find((one) => one === field) ?? 'command', error.message)
   add('environment', checkEnvironment(form.environment))
   const { memorySize, timeout, ephemeralStorage } = numbers(form)
   add('memorySize', problem(generalFields.memorySize, memorySize))
@@ -124,8 +167,11 @@ export const createValues = (form: CreateForm, context: ImageUriContext) => ({
   publish: form.publish,
 })
 
-const copied = ({ entryPoint, command, workingDirectory }: ReturnType<typeof readOverrides>['overrides']) =>
-  ({ entryPoint: entryPoint && [...entryPoint], command: command && [...command], workingDirectory })
+const copied = ({ entryPoint, command, workingDirectory }: ReturnType<typeof readOverrides>['overrides']) => ({
+  entryPoint: entryPoint && [...entryPoint],
+  command: command && [...command],
+  workingDirectory,
+})
 
 /** The image's architecture where it is one of Lambda's and not the form's. */
 export function mismatch(form: Pick<CreateForm, 'architecture'>, config: ImageConfiguration | null | undefined) {

@@ -8,18 +8,29 @@ type Search = Readonly<Record<string, string | string[] | undefined>>
 const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)?.trim() ?? ''
 
 /** What the create form starts from. Nothing of a link is sent by itself. */
-export type CreateInitial = { readonly form: CreateForm; readonly fromLink: readonly CreateField[]; readonly note: string | null }
+export type CreateInitial = {
+  readonly form: CreateForm
+  readonly fromLink: readonly CreateField[]
+  readonly note: string | null
+}
 
 /** A form from a link: `?image=&name=&arch=&command=` (product.md §2.6). A bare command is quoted. */
 export function fromLink(search: Search): CreateInitial {
   const [name, image, arch, command] = [one(search.name), one(search.image), one(search.arch), one(search.command)]
   const text = /^\s*["[]/.test(command) ? command : JSON.stringify(command)
   const form: CreateForm = {
-    ...emptyCreateForm, name, imageUri: image,
+    ...emptyCreateForm,
+    name,
+    imageUri: image,
     architecture: arch === 'arm64' ? 'arm64' : 'x86_64',
     command: command === '' ? emptyCreateForm.command : { on: true, text },
   }
-  const given: readonly (readonly [CreateField, string])[] = [['name', name], ['imageUri', image], ['architecture', arch], ['command', command]]
+  const given: readonly (readonly [CreateField, string])[] = [
+    ['name', name],
+    ['imageUri', image],
+    ['architecture', arch],
+    ['command', command],
+  ]
   return { form, fromLink: given.flatMap(([field, value]) => (value === '' ? [] : [field])), note: null }
 }
 
@@ -27,7 +38,8 @@ export function fromLink(search: Search): CreateInitial {
 export function fromFunction(fn: FunctionModel, base: CreateInitial): CreateInitial {
   const image = fn.imageUri !== null
   const hidden = fn.environment.length
-  const values = hidden === 0 ? '' : ` The values of its environment variables are hidden, so only their names are here.`
+  const values =
+    hidden === 0 ? '' : ` The values of its environment variables are hidden, so only their names are here.`
   return {
     ...base,
     note: `Copied from ${fn.name}.${values}`,
@@ -43,7 +55,9 @@ export function fromFunction(fn: FunctionModel, base: CreateInitial): CreateInit
       seconds: String(fn.timeout % 60),
       ephemeralStorage: String(fn.ephemeralStorage),
       description: fn.description,
-      tags: Object.entries(fn.tags ?? {}).filter(([key]) => !key.startsWith('aws:')).map(([name, value]) => ({ name, value })),
+      tags: Object.entries(fn.tags ?? {})
+        .filter(([key]) => !key.startsWith('aws:'))
+        .map(([name, value]) => ({ name, value })),
     },
   }
 }

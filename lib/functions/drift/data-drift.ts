@@ -18,13 +18,20 @@ const NO_REPOSITORY = 'RepositoryNotFoundException'
 const cached = briefCache<ImagesById>()
 
 /** The drift of each function by name, with as few ECR calls as there are repositories (4 at a time). Never throws: what cannot be read is `unknown`. */
-export async function readDrift(place: Place, inputs: readonly DriftInput[], freshMs: number): Promise<ReadonlyMap<string, Drift>> {
+export async function readDrift(
+  place: Place,
+  inputs: readonly DriftInput[],
+  freshMs: number,
+): Promise<ReadonlyMap<string, Drift>> {
   const drifts = new Map<string, Drift>()
   const repositories = new Map<string, Item[]>()
   for (const { name, imageUri, digest } of inputs) {
     const reference = imageUri === null ? null : imageReference(imageUri)
     if (!reference) {
-      drifts.set(name, imageUri === null ? { kind: 'none' } : { kind: 'unknown', reason: `“${imageUri}” names no repository.` })
+      drifts.set(
+        name,
+        imageUri === null ? { kind: 'none' } : { kind: 'unknown', reason: `“${imageUri}” names no repository.` },
+      )
       continue
     }
     const key = `${reference.registry}/${reference.repository}`
@@ -37,21 +44,36 @@ export async function readDrift(place: Place, inputs: readonly DriftInput[], fre
   return drifts
 }
 
-async function repositoryDrift(place: Place, ecr: ECRClient, items: readonly Item[], freshMs: number): Promise<readonly (readonly [string, Drift])[]> {
+async function repositoryDrift(
+  place: Place,
+  ecr: ECRClient,
+  items: readonly Item[],
+  freshMs: number,
+): Promise<readonly (readonly [string, Drift])[]> {
   const [first] = items
   if (!first) return []
   const { repository, registryId } = first.reference
   const find = (ids: readonly ImageId[]) =>
-    cached(JSON.stringify([place, registryId, repository, ids]), freshMs, () => findImages(ids, (part) => describe(ecr, registryId, repository, part)))
+    cached(JSON.stringify([place, registryId, repository, ids]), freshMs, () =>
+      findImages(ids, (part) => describe(ecr, registryId, repository, part)),
+    )
   try {
-    const tags = await find(unique(items.flatMap(({ reference: { tag } }) => (tag === null ? [] : [{ imageTag: tag }]))))
-    const open = items.filter(({ reference: { tag }, digest }) => digest !== null && (tag === null || tags.get(`tag:${tag}`)?.digest !== digest))
+    const tags = await find(
+      unique(items.flatMap(({ reference: { tag } }) => (tag === null ? [] : [{ imageTag: tag }]))),
+    )
+    const open = items.filter(
+      ({ reference: { tag }, digest }) =>
+        digest !== null && (tag === null || tags.get(`tag:${tag}`)?.digest !== digest),
+    )
     const digests = await find(unique(open.flatMap(({ digest }) => (digest === null ? [] : [{ imageDigest: digest }]))))
     const images = new Map([...tags, ...digests])
     return items.map(({ name, reference: { tag }, digest }) => [name, driftOf({ tag, digest }, images)])
   } catch (thrown) {
     const { code, message } = toAppError(thrown, 'DescribeImages')
-    const drift: Drift = code === NO_REPOSITORY ? { kind: 'imageDeleted' } : { kind: 'unknown', reason: denied(code) ? `No access: ecr:DescribeImages on ${repository}` : message }
+    const drift: Drift =
+      code === NO_REPOSITORY
+        ? { kind: 'imageDeleted' }
+        : { kind: 'unknown', reason: denied(code) ? `No access: ecr:DescribeImages on ${repository}` : message }
     return items.map(({ name }) => [name, drift])
   }
 }
@@ -61,10 +83,14 @@ const unique = (ids: readonly ImageId[]) => [...new Map(ids.map((id) => [idKey(i
 
 async function describe(ecr: ECRClient, registryId: string | null, repositoryName: string, ids: readonly ImageId[]) {
   try {
-    const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ registryId: registryId ?? undefined, repositoryName, imageIds: [...ids] }))
+    const { imageDetails = [] } = await ecr.send(
+      new DescribeImagesCommand({ registryId: registryId ?? undefined, repositoryName, imageIds: [...ids] }),
+    )
     return ids.flatMap((id): (readonly [ImageId, FoundImage])[] => {
       const detail = imageDetails.find((each) => named(each, id))
-      return detail?.imageDigest ? [[id, { digest: detail.imageDigest, pushedAt: detail.imagePushedAt?.toISOString() ?? null }]] : []
+      return detail?.imageDigest
+        ? [[id, { digest: detail.imageDigest, pushedAt: detail.imagePushedAt?.toISOString() ?? null }]]
+        : []
     })
   } catch (thrown) {
     if (thrown instanceof Error && thrown.name === MISSING) return null

@@ -20,20 +20,28 @@ export function driftOf({ tag, digest }: Running, images: ImagesById): Drift {
   if (tag !== null && pointed && (digest === null || pointed.digest === digest)) return { kind: 'inSync', tag }
   if (digest !== null && !images.has(digest)) return { kind: 'imageDeleted' }
   if (tag === null) return { kind: 'pinned' }
-  return pointed ? { kind: 'tagMoved', tag, digest: pointed.digest, pushedAt: pointed.pushedAt } : { kind: 'tagDeleted', tag }
+  return pointed
+    ? { kind: 'tagMoved', tag, digest: pointed.digest, pushedAt: pointed.pushedAt }
+    : { kind: 'tagDeleted', tag }
 }
 
 /**
  * Finds images by id with as few calls as ECR allows: it refuses a whole call when one id is missing, so a call that is refused
  * is cut in halves until the missing ones stand alone. `describe` answers null for "one of these does not exist".
  */
-export async function findImages(ids: readonly ImageId[], describe: (ids: readonly ImageId[]) => Promise<readonly (readonly [ImageId, FoundImage])[] | null>): Promise<ImagesById> {
+export async function findImages(
+  ids: readonly ImageId[],
+  describe: (ids: readonly ImageId[]) => Promise<readonly (readonly [ImageId, FoundImage])[] | null>,
+): Promise<ImagesById> {
   if (ids.length === 0) return new Map()
   const found = ids.length > MAX_IDS ? null : await describe(ids)
   if (found) return new Map(found.map(([id, image]) => [idKey(id), image]))
   if (ids.length === 1) return new Map()
   const middle = Math.ceil(ids.length / 2)
-  const halves = await Promise.all([findImages(ids.slice(0, middle), describe), findImages(ids.slice(middle), describe)])
+  const halves = await Promise.all([
+    findImages(ids.slice(0, middle), describe),
+    findImages(ids.slice(middle), describe),
+  ])
   return new Map(halves.flatMap((half) => [...half]))
 }
 

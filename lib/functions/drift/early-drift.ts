@@ -15,7 +15,11 @@ const sameImage = (a: DriftInput, b: DriftInput) => a.imageUri === b.imageUri &&
  * it had before: a poll then takes as long as the slower of the two, and not both.
  * @returns what gives the drift of the image that the function turned out to have; reads again after a wrong guess
  */
-export function beginDrift(place: Place, name: string, qualifier: string | undefined): (input: DriftInput) => Promise<Drift> {
+export function beginDrift(
+  place: Place,
+  name: string,
+  qualifier: string | undefined,
+): (input: DriftInput) => Promise<Drift> {
   const key = JSON.stringify([place, name, qualifier])
   const guess = lastInputs.get(key)
   const early = guess && readDrift(place, [guess], 0)

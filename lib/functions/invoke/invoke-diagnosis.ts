@@ -18,35 +18,67 @@ type Known = (subject: { fn: FunctionModel; said: string; log: string }) => Caus
 const KNOWN: readonly Known[] = [
   ({ said, fn }) =>
     /exec format error/.test(said)
-      ? { title: 'The image is built for another architecture.', text: `This function runs on ${fn.architecture}. Build the image for it, or deploy and choose the image's own architecture.`, mend: 'deploy' }
+      ? {
+          title: 'The image is built for another architecture.',
+          text: `This function runs on ${fn.architecture}. Build the image for it, or deploy and choose the image's own architecture.`,
+          mend: 'deploy',
+        }
       : null,
   ({ said }) =>
     /entrypoint requires the handler name/.test(said)
-      ? { title: 'The base image needs exactly one CMD word: the handler.', text: 'Set CMD to one string, such as "app.handler", and leave ENTRYPOINT to the image.', mend: 'imageConfiguration' }
+      ? {
+          title: 'The base image needs exactly one CMD word: the handler.',
+          text: 'Set CMD to one string, such as "app.handler", and leave ENTRYPOINT to the image.',
+          mend: 'imageConfiguration',
+        }
       : null,
   ({ said }) =>
     /Runtime\.InvalidEntrypoint|valid bootstrap/.test(said)
-      ? { title: 'Lambda could not start the container.', text: 'What it tried is below. ENTRYPOINT must be an absolute path that exists in the image and may be executed.', mend: 'imageConfiguration' }
+      ? {
+          title: 'Lambda could not start the container.',
+          text: 'What it tried is below. ENTRYPOINT must be an absolute path that exists in the image and may be executed.',
+          mend: 'imageConfiguration',
+        }
       : null,
   ({ said }) =>
     /Runtime\.InvalidWorkingDir/.test(said)
-      ? { title: 'The working directory is not in the image.', text: 'Lambda starts the container there. Choose one that exists, or clear the override.', mend: 'imageConfiguration' }
+      ? {
+          title: 'The working directory is not in the image.',
+          text: 'Lambda starts the container there. Choose one that exists, or clear the override.',
+          mend: 'imageConfiguration',
+        }
       : null,
   ({ said }) =>
     /Read-only file system|EROFS/.test(said)
-      ? { title: 'The function writes where it may not.', text: 'Everything but /tmp is read-only. Libraries that write to the home directory stop when HOME is /tmp.', mend: 'environment' }
+      ? {
+          title: 'The function writes where it may not.',
+          text: 'Everything but /tmp is read-only. Libraries that write to the home directory stop when HOME is /tmp.',
+          mend: 'environment',
+        }
       : null,
   ({ said, fn }) =>
     /Task timed out/.test(said)
-      ? { title: `It ran longer than its timeout of ${fn.timeout} s.`, text: 'Raise the timeout. The first start of a large image counts too.', mend: 'general' }
+      ? {
+          title: `It ran longer than its timeout of ${fn.timeout} s.`,
+          text: 'Raise the timeout. The first start of a large image counts too.',
+          mend: 'general',
+        }
       : null,
   ({ said, log, fn }) =>
     /signal: killed|Runtime\.OutOfMemory/.test(said) || (readReport(log)?.maxMemoryMb ?? 0) >= fn.memorySize
-      ? { title: `It used up its ${fn.memorySize.toLocaleString('en-US')} MB of memory.`, text: 'Lambda ends a function that does. Raise the memory.', mend: 'general' }
+      ? {
+          title: `It used up its ${fn.memorySize.toLocaleString('en-US')} MB of memory.`,
+          text: 'Lambda ends a function that does. Raise the memory.',
+          mend: 'general',
+        }
       : null,
   ({ said }) =>
     /Runtime\.ExitError/.test(said)
-      ? { title: 'The program ended by itself.', text: 'An image for Lambda asks the Runtime API for work and goes on. A plain server or script ends or never asks: use an AWS base image or a runtime interface client.', mend: 'imageConfiguration' }
+      ? {
+          title: 'The program ended by itself.',
+          text: 'An image for Lambda asks the Runtime API for work and goes on. A plain server or script ends or never asks: use an AWS base image or a runtime interface client.',
+          mend: 'imageConfiguration',
+        }
       : null,
 ]
 

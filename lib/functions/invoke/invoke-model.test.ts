@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { eventProblem, outcomeOf } from './invoke-model'
 
-test.each(['', '  ', '{}', '"a"', 'null', '[1, 2]'])('%j can be sent', (event) => expect(eventProblem(event)).toBeNull())
+test.each(['', '  ', '{}', '"a"', 'null', '[1, 2]'])('%j can be sent', (event) =>
+  expect(eventProblem(event)).toBeNull(),
+)
 
 test('what is no JSON is told by line and column', () => {
   expect(eventProblem('{\n  "a": 1,\n  b\n}')).toBe('Line 3, column 3: this is not JSON.')
@@ -14,7 +16,9 @@ test('an event over 1 MB is refused with its size, whatever its characters', () 
 })
 
 test('an outcome says no more than is known', () => {
-  const outcomes = (['RequestResponse', 'Event', 'DryRun'] as const).map((type) => outcomeOf({ type, functionError: null }))
+  const outcomes = (['RequestResponse', 'Event', 'DryRun'] as const).map((type) =>
+    outcomeOf({ type, functionError: null }),
+  )
   expect(outcomes).toEqual(['Succeeded', 'Accepted', 'Allowed'])
   expect(outcomeOf({ type: 'RequestResponse', functionError: 'Unhandled' })).toBe('Failed')
 })

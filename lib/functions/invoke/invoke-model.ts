@@ -24,7 +24,8 @@ function jsonProblem(text: string): string | null {
 /** What is wrong with an event before it is sent; null when it can be. An empty one is sent as no payload. */
 export function eventProblem(text: string): string | null {
   const size = new TextEncoder().encode(text).length
-  if (size > MAX_BYTES) return `The event has ${size.toLocaleString('en-US')} bytes. The panel sends up to 1 MB; use the AWS CLI for a larger one.`
+  if (size > MAX_BYTES)
+    return `The event has ${size.toLocaleString('en-US')} bytes. The panel sends up to 1 MB; use the AWS CLI for a larger one.`
   return text.trim() === '' ? null : jsonProblem(text)
 }
 
@@ -43,10 +44,17 @@ export const invokeInput = functionInput.extend({
   }),
 })
 
-const SUCCEEDED: Readonly<Record<InvocationType, string>> = { RequestResponse: 'Succeeded', Event: 'Accepted', DryRun: 'Allowed' }
+const SUCCEEDED: Readonly<Record<InvocationType, string>> = {
+  RequestResponse: 'Succeeded',
+  Event: 'Accepted',
+  DryRun: 'Allowed',
+}
 
 /** What became of an invocation, in one word. */
-export const outcomeOf = ({ functionError, type }: Pick<Invocation, 'functionError'> & { readonly type: InvocationType }): string =>
+export const outcomeOf = ({
+  functionError,
+  type,
+}: Pick<Invocation, 'functionError'> & { readonly type: InvocationType }): string =>
   functionError === null ? SUCCEEDED[type] : 'Failed'
 
 /** What Invoke answered. */

@@ -6,7 +6,9 @@ function numbers(pages: number, failAt?: number) {
   let calls = 0
   let failures = failAt === undefined ? 0 : 1
   let open = () => {}
-  const gate = new Promise<void>((resolve) => { open = resolve })
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
   const read = async (marker: string | undefined): Promise<CrawlPage<number>> => {
     const page = Number(marker ?? 0)
     if (page > 0) await gate
@@ -48,10 +50,19 @@ test('a page that failed is asked for again, and nothing before it', async () =>
 test('the whole list stays while it is read again', async () => {
   let answer: CrawlPage<number> = { items: [1], marker: undefined }
   let wait: Promise<void> = Promise.resolve()
-  const crawl = new Crawl(async () => { await wait; return answer }, 0, ascending)
+  const crawl = new Crawl(
+    async () => {
+      await wait
+      return answer
+    },
+    0,
+    ascending,
+  )
   await crawl.latest(1000)
   let open = () => {}
-  wait = new Promise((resolve) => { open = resolve })
+  wait = new Promise((resolve) => {
+    open = resolve
+  })
   answer = { items: [2, 1], marker: undefined }
   expect((await crawl.latest(0)).items).toEqual([1])
   open()

@@ -2,7 +2,11 @@
 export type CrawlPage<T> = { readonly items: readonly T[]; readonly marker: string | undefined }
 
 /** What has been read so far. */
-export type Snapshot<T> = { readonly items: readonly T[]; readonly complete: boolean; /** Epoch ms. */ readonly readAt: number }
+export type Snapshot<T> = {
+  readonly items: readonly T[]
+  readonly complete: boolean
+  /** Epoch ms. */ readonly readAt: number
+}
 
 type Run<T> = Snapshot<T> & { readonly marker: string | undefined }
 
@@ -55,7 +59,9 @@ export class Crawl<T> {
   }
 
   #advance(): Promise<void> {
-    this.#step ??= this.#read().finally(() => { this.#step = undefined })
+    this.#step ??= this.#read().finally(() => {
+      this.#step = undefined
+    })
     return this.#step
   }
 

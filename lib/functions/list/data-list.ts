@@ -18,7 +18,8 @@ const PATIENCE_MS = 1000
 const TOGETHER_MS = 400
 /** On AWS, many viewers share one reading of this age, ms. An endpoint on this machine is asked each time. */
 const SHARED_MS = 15_000
-const freshMs = async ({ connection }: Place) => (restInterval((await getConnection(connection)).endpoint) > SHARED_MS ? SHARED_MS : 0)
+const freshMs = async ({ connection }: Place) =>
+  restInterval((await getConnection(connection)).endpoint) > SHARED_MS ? SHARED_MS : 0
 
 /** One list for all who look with the same credentials: a client lives as long as they are good. */
 const crawls = new WeakMap<LambdaClient, Crawl<FunctionSummary>>()
@@ -46,7 +47,8 @@ async function crawlOf(place: Place): Promise<Crawl<FunctionSummary>> {
  */
 export async function listFunctions(place: Place, from = 0, limit?: number): Promise<FunctionList> {
   const crawl = await crawlOf(place)
-  const { items, complete, readAt } = from === 0 ? await crawl.latest(PATIENCE_MS) : await crawl.beyond(from, TOGETHER_MS)
+  const { items, complete, readAt } =
+    from === 0 ? await crawl.latest(PATIENCE_MS) : await crawl.beyond(from, TOGETHER_MS)
   const end = limit === undefined ? items.length : Math.min(items.length, limit)
   return {
     functions: items.slice(from, end),
@@ -56,7 +58,13 @@ export async function listFunctions(place: Place, from = 0, limit?: number): Pro
 }
 
 type ReadRow =
-  | { readonly ok: true; readonly name: string; readonly status: FunctionStatusModel; readonly imageUri: string | null; readonly digest: string | null }
+  | {
+      readonly ok: true
+      readonly name: string
+      readonly status: FunctionStatusModel
+      readonly imageUri: string | null
+      readonly digest: string | null
+    }
   | { readonly ok: false; readonly name: string; readonly error: AppError }
 
 /** GetFunction calls at a time, and how long the answers for a page are good for the browser that asks for the same, ms. */
@@ -82,7 +90,11 @@ async function readRows(place: Place, names: readonly string[]): Promise<readonl
       return { ok: false, name, error: toAppError(thrown, 'GetFunction') }
     }
   })
-  const drifts = await readDrift(place, read.filter((one) => one.ok), await freshMs(place))
+  const drifts = await readDrift(
+    place,
+    read.filter((one) => one.ok),
+    await freshMs(place),
+  )
   return read.map((one): FunctionRowAnswer => {
     if (!one.ok) return { name: one.name, error: one.error }
     const { name, status, imageUri, digest } = one

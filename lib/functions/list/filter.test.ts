@@ -1,18 +1,48 @@
 import { expect, test } from 'vitest'
 import { applyFilter, isFiltered, needsRows, parseFilter, type FunctionLine } from './filter'
 
-const line = (name: string, over: Partial<FunctionLine['fn']> = {}, row: Partial<NonNullable<FunctionLine['row']>> | null = {}): FunctionLine => ({
+const line = (
+  name: string,
+  over: Partial<FunctionLine['fn']> = {},
+  row: Partial<NonNullable<FunctionLine['row']>> | null = {},
+): FunctionLine => ({
   fn: {
-    name, arn: '', description: '', packageType: 'Image', digest: `sha256:${name[0]}${'0'.repeat(63)}`, architecture: 'x86_64', memorySize: 128, timeout: 3,
-    lastModified: '2026-01-01T00:00:00.000Z', role: '', overrides: { entryPoint: null, command: null, workingDirectory: null }, ...over,
+    name,
+    arn: '',
+    description: '',
+    packageType: 'Image',
+    digest: `sha256:${name[0]}${'0'.repeat(63)}`,
+    architecture: 'x86_64',
+    memorySize: 128,
+    timeout: 3,
+    lastModified: '2026-01-01T00:00:00.000Z',
+    role: '',
+    overrides: { entryPoint: null, command: null, workingDirectory: null },
+    ...over,
   },
-  row: row === null ? undefined : {
-    name, state: 'Active', stateReason: null, stateReasonCode: null, lastUpdateStatus: 'Successful', lastUpdateStatusReason: null, lastUpdateStatusReasonCode: null,
-    imageUri: `1.dkr.ecr.r.amazonaws.com/team/${name}:prod`, digest: null, drift: { kind: 'inSync', tag: 'prod' }, ...row,
-  },
+  row:
+    row === null
+      ? undefined
+      : {
+          name,
+          state: 'Active',
+          stateReason: null,
+          stateReasonCode: null,
+          lastUpdateStatus: 'Successful',
+          lastUpdateStatusReason: null,
+          lastUpdateStatusReasonCode: null,
+          imageUri: `1.dkr.ecr.r.amazonaws.com/team/${name}:prod`,
+          digest: null,
+          drift: { kind: 'inSync', tag: 'prod' },
+          ...row,
+        },
 })
 const lines = [
-  line('checkout', { description: 'Takes orders', architecture: 'arm64' }, { drift: { kind: 'tagMoved', tag: 'prod', digest: 'd', pushedAt: null } }),
+  line(
+    'checkout',
+    { description: 'Takes orders', architecture: 'arm64' },
+    { drift: { kind: 'tagMoved', tag: 'prod', digest: 'd', pushedAt: null } },
+  ),
   line('beta', { lastModified: '2026-02-01T00:00:00.000Z' }, { state: 'Inactive' }),
   line('zip', { packageType: 'Zip', digest: null }, { imageUri: null, drift: { kind: 'none' } }),
   line('late', {}, null),
@@ -40,6 +70,12 @@ test.each([
 
 test('knows when rows are needed and when something is left out', () => {
   const filter = (query: string) => parseFilter(new URLSearchParams(query))
-  expect([needsRows(filter('arch=arm64')), needsRows(filter('drift=pinned')), needsRows(filter('sort=state'))]).toEqual([false, true, true])
-  expect([isFiltered(filter('sort=-name')), isFiltered(filter('q=+')), isFiltered(filter('pkg=Zip'))]).toEqual([false, false, true])
+  expect([needsRows(filter('arch=arm64')), needsRows(filter('drift=pinned')), needsRows(filter('sort=state'))]).toEqual(
+    [false, true, true],
+  )
+  expect([isFiltered(filter('sort=-name')), isFiltered(filter('q=+')), isFiltered(filter('pkg=Zip'))]).toEqual([
+    false,
+    false,
+    true,
+  ])
 })

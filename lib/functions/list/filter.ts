@@ -39,12 +39,23 @@ const isSort = (text: string): text is SortBy => SORTS.includes(text)
 export function parseFilter(params: Pick<URLSearchParams, 'get'>): FunctionFilter {
   const sort = params.get('sort') ?? ''
   const by = sort.replace(/^-/, '')
-  const facets = { state: list(params.get('state')), drift: list(params.get('drift')), pkg: list(params.get('pkg')), arch: list(params.get('arch')), repo: list(params.get('repo')) }
-  return { text: params.get('q') ?? '', ...facets, sort: { by: isSort(by) ? by : 'name', descending: isSort(by) && sort.startsWith('-') } }
+  const facets = {
+    state: list(params.get('state')),
+    drift: list(params.get('drift')),
+    pkg: list(params.get('pkg')),
+    arch: list(params.get('arch')),
+    repo: list(params.get('repo')),
+  }
+  return {
+    text: params.get('q') ?? '',
+    ...facets,
+    sort: { by: isSort(by) ? by : 'name', descending: isSort(by) && sort.startsWith('-') },
+  }
 }
 
 /** Whether anything is left out of the list. */
-export const isFiltered = (filter: FunctionFilter) => filter.text.trim() !== '' || FACETS.some((facet) => filter[facet].length > 0)
+export const isFiltered = (filter: FunctionFilter) =>
+  filter.text.trim() !== '' || FACETS.some((facet) => filter[facet].length > 0)
 
 /** Whether the answer depends on what arrives per row, so that every row must be read. */
 export const needsRows = ({ state, drift, repo, sort, text }: FunctionFilter) =>
@@ -81,6 +92,10 @@ export function applyFilter(lines: readonly FunctionLine[], filter: FunctionFilt
   const chosen = FACETS.filter((facet) => filter[facet].length > 0)
   const sign = filter.sort.descending ? -1 : 1
   return lines
-    .filter((line) => (text === '' || matches(line, text)) && chosen.every((facet) => filter[facet].includes(facetValue(line, facet) ?? '')))
+    .filter(
+      (line) =>
+        (text === '' || matches(line, text)) &&
+        chosen.every((facet) => filter[facet].includes(facetValue(line, facet) ?? '')),
+    )
     .sort((a, b) => sign * compare[filter.sort.by](a, b) || compare.name(a, b))
 }

@@ -13,17 +13,25 @@ const createRoleInput = placeInput.extend({
 
 const run = defineAction('CreateRole', createRoleInput, async (input) => {
   const { iam } = await clients(input)
-  const { Role } = await iam.send(new CreateRoleCommand({
-    RoleName: input.name, Path: '/service-role/', AssumeRolePolicyDocument: JSON.stringify(lambdaTrustPolicy),
-  })).catch((thrown: unknown) => {
-    const error = toAppError(thrown, 'CreateRole')
-    const taken = /EntityAlreadyExists/.test(error.code)
-    const text = `A role named ${input.name} already exists. Choose another name, or use the existing role.`
-    throw new AppException(taken ? { ...error, fieldErrors: { name: text } } : error)
-  })
+  const { Role } = await iam
+    .send(
+      new CreateRoleCommand({
+        RoleName: input.name,
+        Path: '/service-role/',
+        AssumeRolePolicyDocument: JSON.stringify(lambdaTrustPolicy),
+      }),
+    )
+    .catch((thrown: unknown) => {
+      const error = toAppError(thrown, 'CreateRole')
+      const taken = /EntityAlreadyExists/.test(error.code)
+      const text = `A role named ${input.name} already exists. Choose another name, or use the existing role.`
+      throw new AppException(taken ? { ...error, fieldErrors: { name: text } } : error)
+    })
   const PolicyArn = basicExecutionPolicy(input.region)
-  const policyError = await iam.send(new AttachRolePolicyCommand({ RoleName: input.name, PolicyArn }))
-    .then(() => null, (thrown: unknown) => toAppError(thrown, 'AttachRolePolicy').message)
+  const policyError = await iam.send(new AttachRolePolicyCommand({ RoleName: input.name, PolicyArn })).then(
+    () => null,
+    (thrown: unknown) => toAppError(thrown, 'AttachRolePolicy').message,
+  )
   return { arn: Role?.Arn ?? '', policyError }
 })
 

@@ -33,7 +33,13 @@ async function accountOf(place: Place, connection: Connection): Promise<string |
   const known = demoAccount(connection)
   if (known) return known
   const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), 1500))
-  return Promise.race([getIdentity(place).then(({ account }) => account || null, () => null), late])
+  return Promise.race([
+    getIdentity(place).then(
+      ({ account }) => account || null,
+      () => null,
+    ),
+    late,
+  ])
 }
 
 function bannerOf({ kind, endpoint, readOnly }: Connection): string | null {
@@ -53,7 +59,9 @@ export default async function PlaceLayout({ params, children }: Props) {
   const [account, connections] = await Promise.all([accountOf(place, connection), listConnections()])
   const all = connections.some(({ name }) => name === connection.name) ? connections : [connection, ...connections]
   return (
-    <PlaceProvider value={{ ...place, account, restMs: restInterval(connection.endpoint), readOnly: connection.readOnly }}>
+    <PlaceProvider
+      value={{ ...place, account, restMs: restInterval(connection.endpoint), readOnly: connection.readOnly }}
+    >
       <Shell
         place={place}
         account={account}

@@ -13,17 +13,21 @@ export const batchCheckLayerAvailability: Operation<typeof BatchCheckLayerAvaila
   const { world, name } = openRepository(context, input, 'BatchCheckLayerAvailability')
   const digests = input.layerDigests ?? []
   return {
-    layers: digests.filter((digest) => DIGEST.test(digest)).map((layerDigest) => {
-      const layer = wholeLayer(world, context.blobs, name, layerDigest)
-      if (!layer) return { layerDigest, layerAvailability: 'UNAVAILABLE' }
-      // A push may count on it from now on.
-      context.blobs.touch(layerDigest)
-      return { layerDigest, layerAvailability: 'AVAILABLE', layerSize: layer.size, mediaType: layer.mediaType }
-    }),
-    failures: digests.filter((digest) => !DIGEST.test(digest)).map((layerDigest) => ({
-      layerDigest,
-      failureCode: 'InvalidLayerDigest',
-      failureReason: 'Invalid request parameters: layer digest is not a sha256 digest',
-    })),
+    layers: digests
+      .filter((digest) => DIGEST.test(digest))
+      .map((layerDigest) => {
+        const layer = wholeLayer(world, context.blobs, name, layerDigest)
+        if (!layer) return { layerDigest, layerAvailability: 'UNAVAILABLE' }
+        // A push may count on it from now on.
+        context.blobs.touch(layerDigest)
+        return { layerDigest, layerAvailability: 'AVAILABLE', layerSize: layer.size, mediaType: layer.mediaType }
+      }),
+    failures: digests
+      .filter((digest) => !DIGEST.test(digest))
+      .map((layerDigest) => ({
+        layerDigest,
+        failureCode: 'InvalidLayerDigest',
+        failureReason: 'Invalid request parameters: layer digest is not a sha256 digest',
+      })),
   }
 }

@@ -11,7 +11,10 @@ import { openRepository } from '../repositories'
  */
 export const batchGetImage: Operation<typeof BatchGetImageCommand> = (input, context) => {
   const { world, name } = openRepository(context, input, 'BatchGetImage')
-  const found = (input.imageIds ?? []).map((imageId) => ({ imageId, image: findActiveImage(world, name, imageId, context.now) }))
+  const found = (input.imageIds ?? []).map((imageId) => ({
+    imageId,
+    image: findActiveImage(world, name, imageId, context.now),
+  }))
   return {
     images: found.flatMap(({ imageId, image }) =>
       isFailure(image)

@@ -14,7 +14,10 @@ export const createPullThroughCacheRule: Operation<typeof CreatePullThroughCache
   const { ecrRepositoryPrefix: prefix = '', upstreamRegistryUrl = '', credentialArn, customRoleArn } = input
   const upstreamRegistry = upstreamOf(upstreamRegistryUrl, input.upstreamRegistry, credentialArn)
   if (world.get('pullThroughCacheRule', prefix))
-    throw new EngineError('PullThroughCacheRuleAlreadyExistsException', cacheRuleText(prefix, world.account, 'already exists'))
+    throw new EngineError(
+      'PullThroughCacheRuleAlreadyExistsException',
+      cacheRuleText(prefix, world.account, 'already exists'),
+    )
   const rule = {
     prefix,
     upstreamRegistryUrl,

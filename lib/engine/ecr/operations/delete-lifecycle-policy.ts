@@ -9,5 +9,10 @@ export const deleteLifecyclePolicy: Operation<typeof DeleteLifecyclePolicyComman
   const { lifecyclePolicyText, lifecycleEvaluatedAt = 0, ...rest } = repository
   if (lifecyclePolicyText === undefined) throw policyNotFound('Lifecycle', name, world.account)
   world.put('repository', name, rest)
-  return { registryId: world.account, repositoryName: name, lifecyclePolicyText, lastEvaluatedAt: new Date(lifecycleEvaluatedAt) }
+  return {
+    registryId: world.account,
+    repositoryName: name,
+    lifecyclePolicyText,
+    lastEvaluatedAt: new Date(lifecycleEvaluatedAt),
+  }
 }

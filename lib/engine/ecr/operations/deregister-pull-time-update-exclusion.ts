@@ -4,7 +4,10 @@ import { EngineError } from '../../protocol/errors'
 import { putRegistry, registryOf } from '../registry-settings'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeregisterPullTimeUpdateExclusion.html */
-export const deregisterPullTimeUpdateExclusion: Operation<typeof DeregisterPullTimeUpdateExclusionCommand> = (input, { world }) => {
+export const deregisterPullTimeUpdateExclusion: Operation<typeof DeregisterPullTimeUpdateExclusionCommand> = (
+  input,
+  { world },
+) => {
   const { principalArn = '' } = input
   const { pullTimeExclusions = [] } = registryOf(world)
   const left = pullTimeExclusions.filter((one) => one.principalArn !== principalArn)

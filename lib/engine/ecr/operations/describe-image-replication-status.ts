@@ -10,7 +10,10 @@ import { openRepository } from '../repositories'
  * or the other account's registry policy does not allow it.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageReplicationStatus.html
  */
-export const describeImageReplicationStatus: Operation<typeof DescribeImageReplicationStatusCommand> = (input, context) => {
+export const describeImageReplicationStatus: Operation<typeof DescribeImageReplicationStatusCommand> = (
+  input,
+  context,
+) => {
   const { world, name } = openRepository(context, input, 'DescribeImageReplicationStatus')
   const { imageId = {} } = input
   const { digest } = requireImage(world, name, imageId)

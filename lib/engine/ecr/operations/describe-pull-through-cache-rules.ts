@@ -5,7 +5,10 @@ import { cacheRuleNotFound, presentCacheRule } from '../pull-through-cache-rules
 import { openRegistry } from '../registry-settings'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribePullThroughCacheRules.html */
-export const describePullThroughCacheRules: Operation<typeof DescribePullThroughCacheRulesCommand> = (input, context) => {
+export const describePullThroughCacheRules: Operation<typeof DescribePullThroughCacheRulesCommand> = (
+  input,
+  context,
+) => {
   const world = openRegistry(context, input.registryId, 'DescribePullThroughCacheRules')
   const { ecrRepositoryPrefixes } = input
   const missing = ecrRepositoryPrefixes?.find((prefix) => !world.get('pullThroughCacheRule', prefix))

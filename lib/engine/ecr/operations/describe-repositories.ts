@@ -6,7 +6,8 @@ import { keyOfToken, takePage, type Keyed } from '../paging'
 import { openRegistry, openRepository, presentRepository } from '../repositories'
 
 function* repositories(world: World, after: string | undefined): Generator<Keyed<RepositoryRecord>> {
-  for (const { key, value } of world.list('repository', after === undefined ? {} : { after })) yield { key, item: value }
+  for (const { key, value } of world.list('repository', after === undefined ? {} : { after }))
+    yield { key, item: value }
 }
 
 /**

@@ -29,7 +29,9 @@ export const getAuthorizationToken: Operation<typeof GetAuthorizationTokenComman
   const accounts = input.registryIds ?? [context.account]
   return {
     authorizationData: accounts.map((account) => ({
-      authorizationToken: Buffer.from(`AWS:${password(context.secret, context.account, context.region, expiresAt)}`).toString('base64'),
+      authorizationToken: Buffer.from(
+        `AWS:${password(context.secret, context.account, context.region, expiresAt)}`,
+      ).toString('base64'),
       expiresAt: new Date(expiresAt),
       proxyEndpoint: `https://${registryHost(account, context.region)}`,
     })),

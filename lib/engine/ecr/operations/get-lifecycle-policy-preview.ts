@@ -26,7 +26,10 @@ const summary = ({ expiring, transitioning }: LifecyclePreviewRecord) => ({
 
 const named = (ids: readonly ImageIdentifier[] | undefined, { digest, tags }: LifecyclePreviewResult) =>
   ids === undefined ||
-  ids.some(({ imageDigest = digest, imageTag }) => imageDigest === digest && (imageTag === undefined || tags.includes(imageTag)))
+  ids.some(
+    ({ imageDigest = digest, imageTag }) =>
+      imageDigest === digest && (imageTag === undefined || tags.includes(imageTag)),
+  )
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetLifecyclePolicyPreview.html */
 export const getLifecyclePolicyPreview: Operation<typeof GetLifecyclePolicyPreviewCommand> = (input, context) => {

@@ -11,5 +11,10 @@ export const getLifecyclePolicy: Operation<typeof GetLifecyclePolicyCommand> = (
   const { world, repository, name } = openRepository(context, input, 'GetLifecyclePolicy')
   const { lifecyclePolicyText, lifecycleEvaluatedAt = 0 } = repository
   if (lifecyclePolicyText === undefined) throw policyNotFound('Lifecycle', name, world.account)
-  return { registryId: world.account, repositoryName: name, lifecyclePolicyText, lastEvaluatedAt: new Date(lifecycleEvaluatedAt) }
+  return {
+    registryId: world.account,
+    repositoryName: name,
+    lifecyclePolicyText,
+    lastEvaluatedAt: new Date(lifecycleEvaluatedAt),
+  }
 }

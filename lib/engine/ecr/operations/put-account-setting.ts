@@ -8,7 +8,8 @@ import { putRegistry, registryOf } from '../registry-settings'
 export const putAccountSetting: Operation<typeof PutAccountSettingCommand> = ({ name = '', value = '' }, { world }) => {
   const values = settingValues(name)
   // AWS's words are not known.
-  if (!values.includes(value)) throw invalidParameter('value', `Member must satisfy enum value set: [${values.join(', ')}]`)
+  if (!values.includes(value))
+    throw invalidParameter('value', `Member must satisfy enum value set: [${values.join(', ')}]`)
   putRegistry(world, { settings: { ...registryOf(world).settings, [name]: value } })
   return { name, value }
 }

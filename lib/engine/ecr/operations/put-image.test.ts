@@ -62,7 +62,8 @@ test('an immutable tag stays where it is', async () => {
   await ecr.send(new PutImageTagMutabilityCommand({ repositoryName, imageTagMutability: 'IMMUTABLE' }))
   await expect(pushImage(ecr, repositoryName, '1.0.0', 'other')).rejects.toMatchObject({
     name: 'ImageTagAlreadyExistsException',
-    message: "The image tag '1.0.0' already exists in the 'app' repository and cannot be overwritten because the tag is immutable.",
+    message:
+      "The image tag '1.0.0' already exists in the 'app' repository and cannot be overwritten because the tag is immutable.",
   })
   await pushImage(ecr, repositoryName, '1.0.1')
 })
@@ -72,9 +73,13 @@ test('exclusion filters turn mutability around for the tags they fit', async () 
   await pushImage(ecr, repositoryName, '1.0')
   const imageTagMutabilityExclusionFilters = [{ filterType: 'WILDCARD' as const, filter: 'dev-*' }]
   const imageTagMutability = 'IMMUTABLE_WITH_EXCLUSION'
-  await ecr.send(new PutImageTagMutabilityCommand({ repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters }))
+  await ecr.send(
+    new PutImageTagMutabilityCommand({ repositoryName, imageTagMutability, imageTagMutabilityExclusionFilters }),
+  )
   await pushImage(ecr, repositoryName, 'dev-1', 'moved')
-  await expect(pushImage(ecr, repositoryName, '1.0', 'moved again')).rejects.toMatchObject({ name: 'ImageTagAlreadyExistsException' })
+  await expect(pushImage(ecr, repositoryName, '1.0', 'moved again')).rejects.toMatchObject({
+    name: 'ImageTagAlreadyExistsException',
+  })
 })
 
 test('config and layers must have been uploaded to the same repository', async () => {
@@ -100,25 +105,38 @@ test.each(['{', '[]', '{"schemaVersion":2}'])('text that is no manifest is refus
 test.each(['a/b', 'x y', 'ü', 'a\n'])('what is no tag is refused: %s', async (tag) => {
   await expect(pushImage(ecr, repositoryName, tag)).rejects.toMatchObject({
     name: 'InvalidParameterException',
-    message: "Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_.]+''",
+    message:
+      "Invalid parameter at 'imageTag' failed to satisfy constraint: 'must satisfy regular expression '[a-zA-Z0-9-_.]+''",
   })
 })
 
-test.each(['IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION'] as const)('exclusion filters go with a mutability that has them: %s', async (imageTagMutability) => {
-  const imageTagMutabilityExclusionFilters = [{ filterType: 'WILDCARD' as const, filter: 'dev-*' }]
-  const given = imageTagMutability === 'IMMUTABLE' ? { imageTagMutabilityExclusionFilters } : {}
-  const wrong = { imageTagMutability, ...given }
-  for (const refused of [
-    ecr.send(new PutImageTagMutabilityCommand({ repositoryName, ...wrong })),
-    ecr.send(new CreateRepositoryCommand({ repositoryName: 'other', ...wrong })),
-  ])
-    await expect(refused).rejects.toMatchObject({ message: expect.stringContaining(`when imageTagMutability is set as ${imageTagMutability}`) })
-})
+test.each(['IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION'] as const)(
+  'exclusion filters go with a mutability that has them: %s',
+  async (imageTagMutability) => {
+    const imageTagMutabilityExclusionFilters = [{ filterType: 'WILDCARD' as const, filter: 'dev-*' }]
+    const given = imageTagMutability === 'IMMUTABLE' ? { imageTagMutabilityExclusionFilters } : {}
+    const wrong = { imageTagMutability, ...given }
+    for (const refused of [
+      ecr.send(new PutImageTagMutabilityCommand({ repositoryName, ...wrong })),
+      ecr.send(new CreateRepositoryCommand({ repositoryName: 'other', ...wrong })),
+    ])
+      await expect(refused).rejects.toMatchObject({
+        message: expect.stringContaining(`when imageTagMutability is set as ${imageTagMutability}`),
+      })
+  },
+)
 
 test('a manifest without a media type takes the one of the request', async () => {
   const { mediaType, ...rest }: Record<string, unknown> = JSON.parse(await pushedManifest(ecr, repositoryName, 'a'))
   const imageManifestMediaType = String(mediaType)
-  await ecr.send(new PutImageCommand({ repositoryName, imageManifest: JSON.stringify(rest), imageManifestMediaType, imageTag: 'v1' }))
+  await ecr.send(
+    new PutImageCommand({
+      repositoryName,
+      imageManifest: JSON.stringify(rest),
+      imageManifestMediaType,
+      imageTag: 'v1',
+    }),
+  )
   const { images } = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageTag: 'v1' }] }))
   expect(images?.[0]?.imageManifestMediaType).toBe(imageManifestMediaType)
 })

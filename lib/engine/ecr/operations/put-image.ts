@@ -9,7 +9,12 @@ export const putImage: Operation<typeof PutImageCommand> = (input, context) => {
   const open = openRepository(context, input, 'PutImage')
   const { account } = open.world
   const { imageManifest = '', imageManifestMediaType, imageTag, imageDigest } = input
-  const put = putManifest(context, open, { text: imageManifest, mediaType: imageManifestMediaType, imageTag, imageDigest })
+  const put = putManifest(context, open, {
+    text: imageManifest,
+    mediaType: imageManifestMediaType,
+    imageTag,
+    imageDigest,
+  })
   if (!put.isNew) {
     const what = `Image with digest '${put.digest}' and tag '${imageTag ?? 'null'}'`
     const where = `the repository with name '${open.name}' in registry with id '${account}'`

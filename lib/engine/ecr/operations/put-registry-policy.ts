@@ -11,7 +11,8 @@ const isAboutEcr = ({ Principal, Action }: Statement): boolean =>
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutRegistryPolicy.html */
 export const putRegistryPolicy: Operation<typeof PutRegistryPolicyCommand> = (input, { world }) => {
   const { policyText = '' } = input
-  if (!parsePolicy(policyText)?.every(isAboutEcr)) throw invalidParameter('PolicyText', 'Invalid registry policy provided')
+  if (!parsePolicy(policyText)?.every(isAboutEcr))
+    throw invalidParameter('PolicyText', 'Invalid registry policy provided')
   putRegistry(world, { policyText })
   return { registryId: world.account, policyText }
 }

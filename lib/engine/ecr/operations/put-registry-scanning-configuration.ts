@@ -11,7 +11,10 @@ const FREQUENCIES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_PutRegistryScanningConfiguration.html */
-export const putRegistryScanningConfiguration: Operation<typeof PutRegistryScanningConfigurationCommand> = (input, context) => {
+export const putRegistryScanningConfiguration: Operation<typeof PutRegistryScanningConfigurationCommand> = (
+  input,
+  context,
+) => {
   const { scanType = 'BASIC' } = input
   const rules = (input.rules ?? []).map(({ scanFrequency = 'MANUAL', repositoryFilters = [] }) => ({
     scanFrequency,
@@ -19,7 +22,11 @@ export const putRegistryScanningConfiguration: Operation<typeof PutRegistryScann
   }))
   const wrong = rules.find(({ scanFrequency }) => !FREQUENCIES[scanType]?.includes(scanFrequency))
   // AWS's words of both are not known.
-  if (wrong) throw invalidParameter('rules', `The scan frequency ${wrong.scanFrequency} is not supported for the scan type ${scanType}`)
+  if (wrong)
+    throw invalidParameter(
+      'rules',
+      `The scan frequency ${wrong.scanFrequency} is not supported for the scan type ${scanType}`,
+    )
   if (new Set(rules.map(({ scanFrequency }) => scanFrequency)).size < rules.length)
     throw invalidParameter('rules', 'Each scan frequency can have one rule only')
   putRegistry(context.world, { scanning: { scanType, rules } })

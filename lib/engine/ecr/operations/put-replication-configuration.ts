@@ -11,12 +11,18 @@ import { presentRules } from '../replication'
 export const putReplicationConfiguration: Operation<typeof PutReplicationConfigurationCommand> = (input, { world }) => {
   const rules = (input.replicationConfiguration?.rules ?? []).map(({ destinations = [], repositoryFilters }) => ({
     destinations: destinations.map(({ region = '', registryId = '' }) => ({ region, registryId })),
-    repositoryFilters: repositoryFilters?.map(({ filter = '', filterType = 'PREFIX_MATCH' }) => ({ filter, filterType })),
+    repositoryFilters: repositoryFilters?.map(({ filter = '', filterType = 'PREFIX_MATCH' }) => ({
+      filter,
+      filterType,
+    })),
   }))
   const isSelf = ({ region, registryId }: { region: string; registryId: string }) =>
     region === world.region && registryId === world.account
   if (rules.some(({ destinations }) => destinations.some(isSelf)))
-    throw invalidParameter('replicationConfiguration', 'Replication destination cannot be the same as the source registry')
+    throw invalidParameter(
+      'replicationConfiguration',
+      'Replication destination cannot be the same as the source registry',
+    )
   putRegistry(world, { replication: rules })
   return { replicationConfiguration: { rules: presentRules(rules) } }
 }

@@ -10,7 +10,10 @@ import { presentSigning } from '../signing-configuration'
 export const putSigningConfiguration: Operation<typeof PutSigningConfigurationCommand> = (input, { world }) => {
   const signing = (input.signingConfiguration?.rules ?? []).map(({ signingProfileArn = '', repositoryFilters }) => ({
     signingProfileArn,
-    repositoryFilters: repositoryFilters?.map(({ filter = '', filterType = 'WILDCARD_MATCH' }) => ({ filter, filterType })),
+    repositoryFilters: repositoryFilters?.map(({ filter = '', filterType = 'WILDCARD_MATCH' }) => ({
+      filter,
+      filterType,
+    })),
   }))
   putRegistry(world, { signing })
   return { signingConfiguration: presentSigning(signing) }

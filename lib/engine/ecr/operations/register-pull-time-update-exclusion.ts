@@ -7,7 +7,10 @@ import { putRegistry, registryOf } from '../registry-settings'
  * Keeps whose pulls are not to be recorded. The engine knows no users, so it records the pulls of everyone.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_RegisterPullTimeUpdateExclusion.html
  */
-export const registerPullTimeUpdateExclusion: Operation<typeof RegisterPullTimeUpdateExclusionCommand> = (input, { world, now }) => {
+export const registerPullTimeUpdateExclusion: Operation<typeof RegisterPullTimeUpdateExclusionCommand> = (
+  input,
+  { world, now },
+) => {
   const { principalArn = '' } = input
   const { pullTimeExclusions = [] } = registryOf(world)
   if (pullTimeExclusions.some((one) => one.principalArn === principalArn)) {

@@ -23,7 +23,10 @@ export const setRepositoryPolicy: Operation<typeof SetRepositoryPolicyCommand> =
   if (!statements?.every(isWhole)) throw invalidParameter('PolicyText', 'Invalid repository policy provided')
   // AWS's words are not known.
   if (!input.force && statements.some((one) => locksOut(one, context.account)))
-    throw invalidParameter('PolicyText', 'The policy would prevent you from setting another policy in the future; set force to do so')
+    throw invalidParameter(
+      'PolicyText',
+      'The policy would prevent you from setting another policy in the future; set force to do so',
+    )
   world.put('repository', name, { ...repository, policyText, policyChangedAt: context.now })
   return { registryId: world.account, repositoryName: name, policyText }
 }

@@ -15,7 +15,8 @@ export const startImageScan: Operation<typeof StartImageScanCommand> = (input, c
   const { world, name } = openRepository(context, input, 'StartImageScan')
   const { imageId = {} } = input
   const image = requireImage(world, name, imageId)
-  if (scanningOf(world).scanType === 'ENHANCED') throw new EngineError('ValidationException', 'This feature is disabled')
+  if (scanningOf(world).scanType === 'ENHANCED')
+    throw new EngineError('ValidationException', 'This feature is disabled')
   assertMayScan(image, context.now)
   const scan = beginScan(world, image, context.now, context.duration(SCAN_MS))
   world.put('image', imageKey(name, image.digest), { ...image, scan })

@@ -7,7 +7,10 @@ import { readTagMutability } from '../tag-mutability'
  * Changes what the request names. Repositories that are there stay as they are.
  * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UpdateRepositoryCreationTemplate.html
  */
-export const updateRepositoryCreationTemplate: Operation<typeof UpdateRepositoryCreationTemplateCommand> = (input, { world, now }) => {
+export const updateRepositoryCreationTemplate: Operation<typeof UpdateRepositoryCreationTemplateCommand> = (
+  input,
+  { world, now },
+) => {
   const template = requireTemplate(world, input.prefix)
   const { description, appliedFor, customRoleArn } = input
   const updated = {

@@ -14,7 +14,10 @@ export const uploadLayerPart: Operation<typeof UploadLayerPartCommand> = (input,
     const length = partLastByte - partFirstByte + 1
     // AWS's words are not known.
     if (layerPartBlob.byteLength !== length)
-      throw invalidParameter('layerPartBlob', `Length of the layer part is ${layerPartBlob.byteLength} instead of ${length}`)
+      throw invalidParameter(
+        'layerPartBlob',
+        `Length of the layer part is ${layerPartBlob.byteLength} instead of ${length}`,
+      )
     await upload.append([layerPartBlob])
     notePart(open, uploadId, layerPartBlob.byteLength)
     return { registryId: open.world.account, repositoryName: open.name, uploadId, lastByteReceived: partLastByte }

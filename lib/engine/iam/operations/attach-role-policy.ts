@@ -8,8 +8,7 @@ import { iamWorld, readRole } from '../roles'
 export const attachRolePolicy: Operation<typeof AttachRolePolicyCommand> = (input, context) => {
   const role = readRole(context, input.RoleName)
   const policy = findPolicy(context, input.PolicyArn)
-  if (!policy)
-    throw new EngineError('NoSuchEntity', `Policy ${input.PolicyArn} does not exist or is not attachable.`)
+  if (!policy) throw new EngineError('NoSuchEntity', `Policy ${input.PolicyArn} does not exist or is not attachable.`)
   const { name, arn } = policy
   const others = role.attachedPolicies.filter((one) => one.arn !== arn)
   iamWorld(context).put('role', role.name, { ...role, attachedPolicies: [...others, { name, arn }] })

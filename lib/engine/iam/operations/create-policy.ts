@@ -13,7 +13,10 @@ export const createPolicy: Operation<typeof CreatePolicyCommand> = (input, conte
   const world = iamWorld(context)
   const { PolicyName: name = '', PolicyDocument: document = '', Path: path = '/', Description } = input
   if (world.get('policy', name))
-    throw new EngineError('EntityAlreadyExists', `A policy called ${name} already exists. Duplicate names are not allowed.`)
+    throw new EngineError(
+      'EntityAlreadyExists',
+      `A policy called ${name} already exists. Duplicate names are not allowed.`,
+    )
   assertPolicy(document, 'identity')
   const record: PolicyRecord = {
     name,

@@ -3,7 +3,8 @@ import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
 import { iamWorld, readRole } from '../roles'
 
-const conflict = (first: string) => new EngineError('DeleteConflict', `Cannot delete entity, must ${first} policies first.`, {}, 409)
+const conflict = (first: string) =>
+  new EngineError('DeleteConflict', `Cannot delete entity, must ${first} policies first.`, {}, 409)
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
 export const deleteRole: Operation<typeof DeleteRoleCommand> = (input, context) => {

@@ -70,8 +70,16 @@ test('a slow tag and a large image take longer', async () => {
 
 test.each([
   ['a lost config', { lostConfig: true }, 'media type for the source image %s is not supported'],
-  ['more than 10 GiB unpacked', { unpacked: 11.9e9 }, 'SizeLimitExceeded: Uncompressed container image size exceeds 10 GiB limit'],
-  ['a zstd layer', { layerType: 'application/vnd.oci.image.layer.v1.tar+zstd' }, 'ImageLayerFailure: UnsupportedImageLayerDetected - Layer Digest sha256:'],
+  [
+    'more than 10 GiB unpacked',
+    { unpacked: 11.9e9 },
+    'SizeLimitExceeded: Uncompressed container image size exceeds 10 GiB limit',
+  ],
+  [
+    'a zstd layer',
+    { layerType: 'application/vnd.oci.image.layer.v1.tar+zstd' },
+    'ImageLayerFailure: UnsupportedImageLayerDetected - Layer Digest sha256:',
+  ],
 ])('an image with %s is taken, and the creation ends Failed', async (_, image, reason) => {
   await account.create('f', {}, account.image('app', 'latest', image).uri)
   account.advance(READY_MS)
@@ -95,7 +103,10 @@ test.each([
 test('a name is taken once; wrong combinations are refused in the words of AWS', async () => {
   const { create, image, lambda, role } = account
   await create('f')
-  await expect(create('f')).rejects.toMatchObject({ name: 'ResourceConflictException', message: 'Function already exist: f' })
+  await expect(create('f')).rejects.toMatchObject({
+    name: 'ResourceConflictException',
+    message: 'Function already exist: f',
+  })
   await expect(create('g', { Handler: 'x', Runtime: 'nodejs22.x' })).rejects.toThrow(
     "Please don't provide Handler or Runtime or Layer when the intended function PackageType is Image.",
   )

@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { InvokeWithResponseStreamCommand, PutFunctionConcurrencyCommand, type InvokeWithResponseStreamCommandInput } from '@aws-sdk/client-lambda'
+import {
+  InvokeWithResponseStreamCommand,
+  PutFunctionConcurrencyCommand,
+  type InvokeWithResponseStreamCommandInput,
+} from '@aws-sdk/client-lambda'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { processDriver } from '../../run/test-driver'
 import { createRunnable, invokeFunction, soon } from '../../run/test-functions'
@@ -19,7 +23,9 @@ afterAll(async () => {
 })
 
 const send = (FunctionName: string, event: unknown = {}, input: Partial<InvokeWithResponseStreamCommandInput> = {}) =>
-  engine.lambda().send(new InvokeWithResponseStreamCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(event)), ...input }))
+  engine
+    .lambda()
+    .send(new InvokeWithResponseStreamCommand({ FunctionName, Payload: Buffer.from(JSON.stringify(event)), ...input }))
 
 /** Everything that a stream tells: the chunks as text, and how it ended. */
 async function all(FunctionName: string, event?: unknown, input?: Partial<InvokeWithResponseStreamCommandInput>) {
@@ -35,7 +41,12 @@ async function all(FunctionName: string, event?: unknown, input?: Partial<Invoke
 
 it('gives each part of a response when the function sends it', async () => {
   const until = join(folder, 'second')
-  const { EventStream = [], StatusCode, ExecutedVersion, ResponseStreamContentType } = await send('stream', { parts: ['one', 'two'], until })
+  const {
+    EventStream = [],
+    StatusCode,
+    ExecutedVersion,
+    ResponseStreamContentType,
+  } = await send('stream', { parts: ['one', 'two'], until })
   expect({ StatusCode, ExecutedVersion, ResponseStreamContentType }).toEqual({
     StatusCode: 200,
     ExecutedVersion: '$LATEST',
@@ -53,7 +64,9 @@ it('gives each part of a response when the function sends it', async () => {
 it('ends with the log where it was asked for, and without an error', async () => {
   const { complete } = await all('stream', {}, { LogType: 'Tail' })
   expect(complete).toEqual({ LogResult: expect.any(String) })
-  expect(Buffer.from(complete?.LogResult ?? '', 'base64').toString()).toMatch(/^START RequestId: .*\nEND .*\nREPORT .*\t\n$/)
+  expect(Buffer.from(complete?.LogResult ?? '', 'base64').toString()).toMatch(
+    /^START RequestId: .*\nEND .*\nREPORT .*\t\n$/,
+  )
   expect((await all('stream')).complete).toEqual({})
 })
 
@@ -75,11 +88,17 @@ it('tells of an error at the end, also in the middle of a response', async () =>
   const thrown = await all('fail')
   expect(thrown.chunks).toEqual([])
   expect(thrown.complete?.ErrorCode).toBe('Unhandled')
-  expect(JSON.parse(thrown.complete?.ErrorDetails ?? '')).toMatchObject({ errorType: 'TypeError', errorMessage: 'Handler fails' })
+  expect(JSON.parse(thrown.complete?.ErrorDetails ?? '')).toMatchObject({
+    errorType: 'TypeError',
+    errorMessage: 'Handler fails',
+  })
   const late = await all('stream', { parts: ['half'], fail: 'lost the rest' })
   expect(late.text).toBe('half')
   expect(late.complete?.ErrorCode).toBe('Unhandled')
-  expect(JSON.parse(late.complete?.ErrorDetails ?? '')).toEqual({ errorType: 'StreamError', errorMessage: 'lost the rest' })
+  expect(JSON.parse(late.complete?.ErrorDetails ?? '')).toEqual({
+    errorType: 'StreamError',
+    errorMessage: 'lost the rest',
+  })
   const dead = await all('stream', { parts: ['half'], exit: 3 })
   expect(dead.text).toBe('half')
   expect(dead.complete?.ErrorDetails).toContain('Runtime exited with error: exit status 3')
@@ -91,7 +110,9 @@ it('lets a function end its work when the client has gone away', async () => {
   const until = join(folder, 'left')
   const abort = new AbortController()
   const input = { FunctionName: 'left-alone', Payload: Buffer.from(JSON.stringify({ parts: ['one', 'two'], until })) }
-  const { EventStream = [] } = await engine.lambda().send(new InvokeWithResponseStreamCommand(input), { abortSignal: abort.signal })
+  const { EventStream = [] } = await engine
+    .lambda()
+    .send(new InvokeWithResponseStreamCommand(input), { abortSignal: abort.signal })
   const reading = (async () => {
     for await (const _ of EventStream) abort.abort()
   })()
@@ -105,6 +126,8 @@ it('refuses before it streams what Invoke refuses', async () => {
   await expect(send('nobody')).rejects.toThrow('Function not found')
   expect((await send('stream', {}, { InvocationType: 'DryRun' })).StatusCode).toBe(204)
   await createRunnable(engine, 'stream', { name: 'reserved' })
-  await engine.lambda().send(new PutFunctionConcurrencyCommand({ FunctionName: 'reserved', ReservedConcurrentExecutions: 0 }))
+  await engine
+    .lambda()
+    .send(new PutFunctionConcurrencyCommand({ FunctionName: 'reserved', ReservedConcurrentExecutions: 0 }))
   await expect(send('reserved')).rejects.toMatchObject({ name: 'TooManyRequestsException' })
 })

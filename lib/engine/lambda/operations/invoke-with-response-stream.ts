@@ -52,5 +52,10 @@ export const invokeWithResponseStream: Operation<typeof InvokeWithResponseStream
     (end) => events.finish(end, asked.event.tail),
     (error: Error) => events.destroy(error),
   )
-  return { StatusCode: 200, ExecutedVersion: asked.record.version, ResponseStreamContentType: EVENT_STREAM, EventStream: events }
+  return {
+    StatusCode: 200,
+    ExecutedVersion: asked.record.version,
+    ResponseStreamContentType: EVENT_STREAM,
+    EventStream: events,
+  }
 }

@@ -42,9 +42,16 @@ describe('a container that works', () => {
     const { log, requestId, text } = await invoke('print', { lines: 2 })
     expect(text).toBe('null')
     const lines = log.split('\n')
-    expect(lines.slice(0, 4)).toEqual([`START RequestId: ${requestId} Version: $LATEST`, 'line 0', 'line 1', `no newlineEND RequestId: ${requestId}`])
+    expect(lines.slice(0, 4)).toEqual([
+      `START RequestId: ${requestId} Version: $LATEST`,
+      'line 0',
+      'line 1',
+      `no newlineEND RequestId: ${requestId}`,
+    ])
     expect(lines[4]).toMatch(
-      new RegExp(`^REPORT RequestId: ${requestId}\tDuration: \\d+\\.\\d\\d ms\tBilled Duration: \\d+ ms\tMemory Size: 256 MB\tMax Memory Used: 42 MB\tInit Duration: \\d+\\.\\d\\d ms\t$`),
+      new RegExp(
+        `^REPORT RequestId: ${requestId}\tDuration: \\d+\\.\\d\\d ms\tBilled Duration: \\d+ ms\tMemory Size: 256 MB\tMax Memory Used: 42 MB\tInit Duration: \\d+\\.\\d\\d ms\t$`,
+      ),
     )
     const warm = await invoke('print', { lines: 2 })
     expect(warm.log).not.toContain('Init Duration')
@@ -94,7 +101,10 @@ describe('a container that works', () => {
   })
 
   it('runs what the overrides say: handler, folder', async () => {
-    await createRunnable(engine, 'count', { name: 'overridden', ImageConfig: { Command: ['folder'], WorkingDirectory: '/tmp' } })
+    await createRunnable(engine, 'count', {
+      name: 'overridden',
+      ImageConfig: { Command: ['folder'], WorkingDirectory: '/tmp' },
+    })
     expect((await invoke('overridden')).payload).toBe('/tmp')
   })
 
@@ -122,9 +132,13 @@ describe('warm and cold', () => {
     await createRunnable(engine, 'count')
     expect((await invoke('count')).payload).toMatchObject({ count: 1 })
     expect((await invoke('count')).payload).toMatchObject({ count: 2 })
-    await engine.lambda().send(new UpdateFunctionConfigurationCommand({ FunctionName: 'count', Environment: { Variables: { AB: 'c' } } }))
+    await engine
+      .lambda()
+      .send(new UpdateFunctionConfigurationCommand({ FunctionName: 'count', Environment: { Variables: { AB: 'c' } } }))
     expect((await invoke('count')).payload).toMatchObject({ count: 1 })
-    await engine.lambda().send(new UpdateFunctionCodeCommand({ FunctionName: 'count', ImageUri: await pushRunnable(engine, 'echo', {}) }))
+    await engine
+      .lambda()
+      .send(new UpdateFunctionCodeCommand({ FunctionName: 'count', ImageUri: await pushRunnable(engine, 'echo', {}) }))
     expect((await invoke('count', 7)).payload).toBe(7)
   })
 
@@ -180,10 +194,13 @@ describe('warm and cold', () => {
     await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName: 'versions', Description: 'second' }))
     await lambda.send(new PublishVersionCommand({ FunctionName: 'versions' }))
     const RoutingConfig = { AdditionalVersionWeights: { '2': 0.5 } }
-    await lambda.send(new CreateAliasCommand({ FunctionName: 'versions', Name: 'live', FunctionVersion: '1', RoutingConfig }))
+    await lambda.send(
+      new CreateAliasCommand({ FunctionName: 'versions', Name: 'live', FunctionVersion: '1', RoutingConfig }),
+    )
     expect((await invoke('versions:2')).version).toBe('2')
     const seen = new Set<string | undefined>()
-    for (let n = 0; n < 60 && seen.size < 2; n += 1) seen.add((await invoke('versions', {}, { Qualifier: 'live' })).version)
+    for (let n = 0; n < 60 && seen.size < 2; n += 1)
+      seen.add((await invoke('versions', {}, { Qualifier: 'live' })).version)
     expect(Array.from(seen).toSorted()).toEqual(['1', '2'])
   })
 })

@@ -9,7 +9,9 @@ import { settle } from '../state'
 function listLatest(context: EngineContext, after: string | undefined, limit: number) {
   const entries = context.world.list('functionMeta', { after, limit: limit + 1 })
   const { page, NextMarker } = cutPage(entries, limit, ({ key }) => key)
-  const Functions = page.map(({ key }) => presentFunction(context, readFunction(context, { name: key }), { inList: true }))
+  const Functions = page.map(({ key }) =>
+    presentFunction(context, readFunction(context, { name: key }), { inList: true }),
+  )
   return { Functions, NextMarker }
 }
 

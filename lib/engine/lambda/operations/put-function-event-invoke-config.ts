@@ -6,10 +6,7 @@ import { presentEventInvokeConfig, takeEventInvokeConfig } from '../event-invoke
  * Replaces the configuration as a whole.
  * https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
  */
-export const putFunctionEventInvokeConfig: Operation<typeof PutFunctionEventInvokeConfigCommand> = (
-  input,
-  context,
-) => {
+export const putFunctionEventInvokeConfig: Operation<typeof PutFunctionEventInvokeConfigCommand> = (input, context) => {
   const { key, arn, sent } = takeEventInvokeConfig(context, input)
   const config = { ...sent, lastModified: context.now }
   context.world.put('eventInvokeConfig', key, config)

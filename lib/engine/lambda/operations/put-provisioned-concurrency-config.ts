@@ -15,9 +15,7 @@ function assertAlone({ world }: EngineContext, { name, qualifier }: Provisionabl
   const isProvisioned = (one: string) => one !== qualifier && world.get('provisionedConcurrency', `${name}:${one}`)
   const aliases = aliasesOf(world, name)
   const version = aliases.find((alias) => alias.name === qualifier)?.functionVersion
-  const byAlias = aliases.some(
-    (alias) => alias.functionVersion === (version ?? qualifier) && isProvisioned(alias.name),
-  )
+  const byAlias = aliases.some((alias) => alias.functionVersion === (version ?? qualifier) && isProvisioned(alias.name))
   if (version === undefined && byAlias) throw conflict('Version is pointed by a Provisioned Concurrency alias')
   if (version !== undefined && (byAlias || isProvisioned(version)))
     throw conflict("Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version")

@@ -8,8 +8,7 @@ import { parseFunctionName } from '../names-and-arns'
 export const removePermission: Operation<typeof RemovePermissionCommand> = (input, context) => {
   const target = policyTarget(context, parseFunctionName(context, input.FunctionName, input.Qualifier))
   const before = context.world.get('functionPolicy', target.key)?.document
-  if (!before)
-    throw new EngineError('ResourceNotFoundException', 'No policy is associated with the given resource.')
+  if (!before) throw new EngineError('ResourceNotFoundException', 'No policy is associated with the given resource.')
   const Statement = before.Statement.filter(({ Sid }) => Sid !== input.StatementId)
   if (Statement.length === before.Statement.length)
     throw new EngineError(

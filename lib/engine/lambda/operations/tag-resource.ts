@@ -8,10 +8,7 @@ export const tagResource: Operation<typeof TagResourceCommand> = (input, context
   const meta = readTagged(context, input.Resource)
   const sent = input.Tags ?? {}
   if (Object.keys(sent).length === 0)
-    throw new EngineError(
-      'InvalidParameterValueException',
-      'An error occurred and the request cannot be processed.',
-    )
+    throw new EngineError('InvalidParameterValueException', 'An error occurred and the request cannot be processed.')
   putTags(context, meta, withTags(meta.tags, sent))
   return {}
 }

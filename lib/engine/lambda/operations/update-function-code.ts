@@ -36,10 +36,15 @@ export const updateFunctionCode: Operation<typeof UpdateFunctionCodeCommand> = (
   }
   if (input.DryRun) return presentFunction(context, changed)
   const wholeSecond = Math.floor(context.now / 1000) * 1000
-  const latest = putUpdate(context, before, { ...changed, lastModified: wholeSecond }, {
-    realisticMs,
-    outcome: outcomeOf('update', failure),
-  })
+  const latest = putUpdate(
+    context,
+    before,
+    { ...changed, lastModified: wholeSecond },
+    {
+      realisticMs,
+      outcome: outcomeOf('update', failure),
+    },
+  )
   if (!input.Publish) return presentFunction(context, latest)
   const version = putVersion(context, latest)
   return presentFunction(context, version, { qualifier: version.version })

@@ -28,7 +28,12 @@ test('Environment replaces as a whole; what is not sent stays', async () => {
   const replaced = await updated({ Environment: { Variables: { THIRD: '3' } } })
   expect(replaced.Environment).toEqual({ Variables: { THIRD: '3' } })
   const kept = await updated({ MemorySize: 512, EphemeralStorage: { Size: 1024 } })
-  expect(kept).toMatchObject({ MemorySize: 512, Timeout: 3, EphemeralStorage: { Size: 1024 }, Environment: replaced.Environment })
+  expect(kept).toMatchObject({
+    MemorySize: 512,
+    Timeout: 3,
+    EphemeralStorage: { Size: 1024 },
+    Environment: replaced.Environment,
+  })
 })
 
 test('JSON logs have levels; going back to Text drops them', async () => {
@@ -44,9 +49,9 @@ test('JSON logs have levels; going back to Text drops them', async () => {
 })
 
 test('what images cannot have is refused', async () => {
-  await expect(account.updateConfiguration('f', { Layers: ['arn:aws:lambda:us-east-1:123456789012:layer:a:1'] })).rejects.toThrow(
-    'Lambda layers are not supported for functions created with container images.',
-  )
+  await expect(
+    account.updateConfiguration('f', { Layers: ['arn:aws:lambda:us-east-1:123456789012:layer:a:1'] }),
+  ).rejects.toThrow('Lambda layers are not supported for functions created with container images.')
   await expect(account.updateConfiguration('f', { Environment: { Variables: { AWS_REGION: 'x' } } })).rejects.toThrow(
     'Reserved keys used in this request: AWS_REGION',
   )

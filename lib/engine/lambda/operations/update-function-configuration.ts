@@ -22,7 +22,9 @@ function withPackageSettings(
   return {
     ...record,
     code: { ...record.code, runtime: Runtime ?? runtime, handler: Handler ?? handler, layers: Layers ?? layers },
-    ...(Runtime !== undefined && { runtimeVersionArn: runtimeVersionArn(context.region, Runtime, record.architectures) }),
+    ...(Runtime !== undefined && {
+      runtimeVersionArn: runtimeVersionArn(context.region, Runtime, record.architectures),
+    }),
   }
 }
 
@@ -37,9 +39,14 @@ export const updateFunctionConfiguration: Operation<typeof UpdateFunctionConfigu
   assertSettings(input)
   if (input.Role !== undefined && input.Role !== before.role) assertAssumable(context, input.Role)
   const changed = withPackageSettings(context, withSettings(before, input), input)
-  const latest = putUpdate(context, before, { ...changed, lastModified: context.now }, {
-    realisticMs: REALISTIC_MS,
-    outcome: before.stored,
-  })
+  const latest = putUpdate(
+    context,
+    before,
+    { ...changed, lastModified: context.now },
+    {
+      realisticMs: REALISTIC_MS,
+      outcome: before.stored,
+    },
+  )
   return presentFunction(context, latest)
 }

@@ -6,7 +6,8 @@ import { badToken, afterOf, takePage } from '../paging'
 
 /** What the order goes by: texts that sort as the streams do. */
 const byName = ({ name }: LogStreamRecord): string => name
-const byTime = ({ lastEventAt = 0, name }: LogStreamRecord): string => `${String(lastEventAt).padStart(15, '0')}:${name}`
+const byTime = ({ lastEventAt = 0, name }: LogStreamRecord): string =>
+  `${String(lastEventAt).padStart(15, '0')}:${name}`
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DescribeLogStreams.html */
 export const describeLogStreams: Operation<typeof DescribeLogStreamsCommand> = (input, context) => {

@@ -12,9 +12,7 @@ function refuseBatch(events: readonly LogEvent[]): void {
   if (events.some(({ timestamp }, i) => timestamp < (events[i - 1]?.timestamp ?? 0)))
     throw invalidParameter('Log events in a single PutLogEvents request must be in chronological order.')
   if ((events.at(-1)?.timestamp ?? 0) - (events[0]?.timestamp ?? 0) > DAY)
-    throw invalidParameter(
-      'The batch of log events in a single PutLogEvents request cannot span more than 24 hours.',
-    )
+    throw invalidParameter('The batch of log events in a single PutLogEvents request cannot span more than 24 hours.')
   const bytes = bytesOf(events)
   if (bytes > MAX_BYTES) throw invalidParameter(`Upload too large: ${bytes} bytes exceeds limit of ${MAX_BYTES}`)
 }

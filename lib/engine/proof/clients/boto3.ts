@@ -33,6 +33,7 @@ export function boto3(python: string, endpoint: Endpoint): AwsClient {
     async wait(waiter, input) {
       await run('lambda', 'wait', snake(waiter), input)
     },
-    invoke: async (input, payload) => (await run('lambda', 'invoke', 'invoke', { ...input, Payload: payload })).trimEnd(),
+    invoke: async (input, payload) =>
+      (await run('lambda', 'invoke', 'invoke', { ...input, Payload: payload })).trimEnd(),
   }
 }

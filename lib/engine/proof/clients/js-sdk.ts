@@ -13,7 +13,10 @@ export function jsSdk({ url, account, region }: Endpoint): AwsClient {
   const clients = { ecr: new ecr.ECRClient(settings), lambda: new lambda.LambdaClient(settings) }
   const services = {
     ecr: { commands: ecr, send: (command: Parameters<typeof clients.ecr.send>[0]) => clients.ecr.send(command) },
-    lambda: { commands: lambda, send: (command: Parameters<typeof clients.lambda.send>[0]) => clients.lambda.send(command) },
+    lambda: {
+      commands: lambda,
+      send: (command: Parameters<typeof clients.lambda.send>[0]) => clients.lambda.send(command),
+    },
   }
   return {
     name: 'AWS SDK for JavaScript',
@@ -28,7 +31,9 @@ export function jsSdk({ url, account, region }: Endpoint): AwsClient {
       await waitUntil({ client: clients.lambda, maxWaitTime: 60 }, input)
     },
     async invoke(input, payload) {
-      const { Payload } = await clients.lambda.send(new lambda.InvokeCommand({ ...input, Payload: Buffer.from(payload) }))
+      const { Payload } = await clients.lambda.send(
+        new lambda.InvokeCommand({ ...input, Payload: Buffer.from(payload) }),
+      )
       return Payload?.transformToString() ?? ''
     },
   }

@@ -42,7 +42,10 @@ beforeAll(async () => {
   canRun = (await findDriver({ blobs: engine.engine.store.blobs, folder })) !== undefined
   if (!canRun) say('Neither a container engine nor bubblewrap is here: what functions answer is simulated.')
   const image = async (name: string) => {
-    const runs = await nodeImage([], { Env: ['PATH=/usr/bin', `RELEASE=${name}`], Labels: { 'demo.behaviour': 'echo' } })
+    const runs = await nodeImage([], {
+      Env: ['PATH=/usr/bin', `RELEASE=${name}`],
+      Labels: { 'demo.behaviour': 'echo' },
+    })
     return writeOciLayout(join(folder, name), runs)
   }
   sources = [await image('first'), await image('second')]
@@ -61,9 +64,13 @@ const pairs = Array.from({ length: Math.max(awsClients.length, pushers.length) }
 
 for (const { client, pusher } of pairs)
   if (pusher)
-    test(`${client(nowhere).name} with ${pusher.name}: from the first push to the deletion`, { timeout: 180_000 }, async () => {
-      await expectLife(client, pusher)
-    })
+    test(
+      `${client(nowhere).name} with ${pusher.name}: from the first push to the deletion`,
+      { timeout: 180_000 },
+      async () => {
+        await expectLife(client, pusher)
+      },
+    )
 
 async function expectLife(client: (endpoint: Endpoint) => AwsClient, pusher: ImageClient): Promise<void> {
   const endpoint = { url: engine.url, account: newAccount(), region: 'us-east-1' }
@@ -71,5 +78,6 @@ async function expectLife(client: (endpoint: Endpoint) => AwsClient, pusher: Ima
   expect(pulled).toBe(pushed)
   const parsed = answers.map((answer) => JSON.parse(answer))
   expect(parsed.map(({ event }) => event)).toEqual(Array.from({ length: 4 }, () => ({ order: 7 })))
-  if (canRun) expect(parsed.map(({ environment }) => environment.RELEASE)).toEqual(['first', 'second', 'first', 'second'])
+  if (canRun)
+    expect(parsed.map(({ environment }) => environment.RELEASE)).toEqual(['first', 'second', 'first', 'second'])
 }

@@ -19,7 +19,9 @@ export type Findings = {
 
 async function logIn(aws: AwsClient, { url }: Endpoint): Promise<Login> {
   const { authorizationData } = tokens.parse(await aws.call('ecr', 'GetAuthorizationToken', {}))
-  const [user, password = ''] = Buffer.from(authorizationData[0]?.authorizationToken ?? '', 'base64').toString().split(':')
+  const [user, password = ''] = Buffer.from(authorizationData[0]?.authorizationToken ?? '', 'base64')
+    .toString()
+    .split(':')
   if (user !== 'AWS') throw new Error(`The login is for ${user}, not for AWS.`)
   return { registry: new URL(url).host, password }
 }
@@ -49,7 +51,10 @@ export async function live(
   await aws.call('ecr', 'CreateRepository', { repositoryName: REPOSITORY })
   const login = await logIn(aws, endpoint)
   await pusher.push(login, sources[0], `${REPOSITORY}:1`)
-  const described = await aws.call('ecr', 'DescribeImages', { repositoryName: REPOSITORY, imageIds: [{ imageTag: '1' }] })
+  const described = await aws.call('ecr', 'DescribeImages', {
+    repositoryName: REPOSITORY,
+    imageIds: [{ imageTag: '1' }],
+  })
   const pushed = images.parse(described).imageDetails[0]?.imageDigest ?? ''
   await aws.call('lambda', 'CreateFunction', {
     FunctionName: NAME,
@@ -73,7 +78,10 @@ export async function live(
   const pulled = await pusher.pull(login, `${REPOSITORY}:1`)
   await aws.call('lambda', 'DeleteAlias', { FunctionName: NAME, Name: 'live' })
   await aws.call('lambda', 'DeleteFunction', { FunctionName: NAME })
-  await aws.call('ecr', 'BatchDeleteImage', { repositoryName: REPOSITORY, imageIds: [{ imageTag: '1' }, { imageTag: '2' }] })
+  await aws.call('ecr', 'BatchDeleteImage', {
+    repositoryName: REPOSITORY,
+    imageIds: [{ imageTag: '1' }, { imageTag: '2' }],
+  })
   await aws.call('ecr', 'DeleteRepository', { repositoryName: REPOSITORY })
   return { answers, pushed, pulled }
 }

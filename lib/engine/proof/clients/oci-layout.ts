@@ -8,7 +8,8 @@ export function writeOciLayout(folder: string, { manifest, digest, mediaType, co
   const blobs = join(folder, 'blobs', 'sha256')
   mkdirSync(blobs, { recursive: true })
   const bytes = Buffer.from(manifest)
-  for (const blob of [bytes, config, ...layers]) writeFileSync(join(blobs, digestOf(blob).slice('sha256:'.length)), blob)
+  for (const blob of [bytes, config, ...layers])
+    writeFileSync(join(blobs, digestOf(blob).slice('sha256:'.length)), blob)
   const annotations = { 'org.opencontainers.image.ref.name': 'latest' }
   const index = { schemaVersion: 2, manifests: [{ mediaType, digest, size: bytes.length, annotations }] }
   writeFileSync(join(folder, 'index.json'), JSON.stringify(index))

@@ -18,35 +18,39 @@ async function kill(engine: EngineProcess, ledger: Ledger): Promise<void> {
   await engine.kill()
 }
 
-test(`after ${KILLS} kill -9 at any moment nothing acknowledged is lost`, { timeout: 60_000 + KILLS * 30_000 }, async () => {
-  process.env.GANTRY_ENGINE_SPEED = 'instant'
-  const folder = mkdtempSync(join(tmpdir(), 'gantry-kill-'))
-  const ledger = new Ledger()
-  const lost: string[] = []
-  let engine = await startEngineProcess(folder)
-  let wrong: string[] = []
-  let blobs = 0
-  try {
-    const authorization = await prepare(engine.url)
-    for (let round = 0; round < KILLS; round++) {
-      await Promise.all([writeUntilGone(engine.url, authorization, ledger, round), kill(engine, ledger)])
-      expect(ledger.refused).toEqual([])
-      ;({ wrong, blobs } = findWrongBlobs(folder))
-      expect(wrong).toEqual([])
-      engine = await startEngineProcess(folder)
-      const health: unknown = await (await fetch(`${engine.url}/_gantry/health`)).json()
-      expect(health).toEqual({ status: 'ok' })
-      lost.push(...(await findLost(engine.url, authorization, ledger, ledger.takeTouched())))
-      expect(lost).toEqual([])
+test(
+  `after ${KILLS} kill -9 at any moment nothing acknowledged is lost`,
+  { timeout: 60_000 + KILLS * 30_000 },
+  async () => {
+    process.env.GANTRY_ENGINE_SPEED = 'instant'
+    const folder = mkdtempSync(join(tmpdir(), 'gantry-kill-'))
+    const ledger = new Ledger()
+    const lost: string[] = []
+    let engine = await startEngineProcess(folder)
+    let wrong: string[] = []
+    let blobs = 0
+    try {
+      const authorization = await prepare(engine.url)
+      for (let round = 0; round < KILLS; round++) {
+        await Promise.all([writeUntilGone(engine.url, authorization, ledger, round), kill(engine, ledger)])
+        expect(ledger.refused).toEqual([])
+        ;({ wrong, blobs } = findWrongBlobs(folder))
+        expect(wrong).toEqual([])
+        engine = await startEngineProcess(folder)
+        const health: unknown = await (await fetch(`${engine.url}/_gantry/health`)).json()
+        expect(health).toEqual({ status: 'ok' })
+        lost.push(...(await findLost(engine.url, authorization, ledger, ledger.takeTouched())))
+        expect(lost).toEqual([])
+      }
+      lost.push(...(await findLost(engine.url, authorization, ledger, [...ledger.entries.keys()])))
+    } finally {
+      await engine.kill()
+      rmSync(folder, { recursive: true, force: true })
     }
-    lost.push(...(await findLost(engine.url, authorization, ledger, [...ledger.entries.keys()])))
-  } finally {
-    await engine.kill()
-    rmSync(folder, { recursive: true, force: true })
-  }
-  console.log(
-    `${KILLS} kills: ${lost.length} of ${ledger.acknowledged} acknowledged writes lost, 0 starts refused, ${wrong.length} of ${blobs} blobs with a wrong digest`,
-  )
-  expect(lost).toEqual([])
-  expect(ledger.acknowledged).toBeGreaterThan(KILLS)
-})
+    console.log(
+      `${KILLS} kills: ${lost.length} of ${ledger.acknowledged} acknowledged writes lost, 0 starts refused, ${wrong.length} of ${blobs} blobs with a wrong digest`,
+    )
+    expect(lost).toEqual([])
+    expect(ledger.acknowledged).toBeGreaterThan(KILLS)
+  },
+)

@@ -9,7 +9,12 @@ import type { Ledger } from './ledger'
 import { clientsAt } from './workload'
 
 /** @returns a line for every name that does not hold what was acknowledged */
-export async function findLost(url: string, authorization: string, ledger: Ledger, names: readonly string[]): Promise<string[]> {
+export async function findLost(
+  url: string,
+  authorization: string,
+  ledger: Ledger,
+  names: readonly string[],
+): Promise<string[]> {
   const { lambda, ecr } = clientsAt(url)
   const registry = registryOf(url, authorization)
   const missing = (wanted: string) => (error: unknown) => {
@@ -25,7 +30,9 @@ export async function findLost(url: string, authorization: string, ledger: Ledge
           .send(new GetFunctionCommand({ FunctionName: what }))
           .then(({ Configuration }) => Configuration?.Description, missing('ResourceNotFoundException'))
       case 'image': {
-        const { images = [] } = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageDigest: reference }] }))
+        const { images = [] } = await ecr.send(
+          new BatchGetImageCommand({ repositoryName, imageIds: [{ imageDigest: reference }] }),
+        )
         return images[0]?.imageManifest === undefined ? undefined : sha256(images[0].imageManifest)
       }
       case 'tag':
@@ -51,6 +58,13 @@ export function findWrongBlobs(folder: string): { wrong: string[]; blobs: number
   const root = join(folder, 'blobs', 'sha256')
   const files = readdirSync(root).flatMap((part) => readdirSync(join(root, part)).map((name) => join(part, name)))
   const blobs = files.filter((file) => /\/[0-9a-f]{64}$/.test(file))
-  const wrong = blobs.filter((file) => !file.endsWith(createHash('sha256').update(readFileSync(join(root, file))).digest('hex')))
+  const wrong = blobs.filter(
+    (file) =>
+      !file.endsWith(
+        createHash('sha256')
+          .update(readFileSync(join(root, file)))
+          .digest('hex'),
+      ),
+  )
   return { wrong, blobs: blobs.length }
 }

@@ -26,7 +26,12 @@ const REGION = 'us-east-1'
 
 /** Clients of one engine, which may be killed at any moment. */
 export function clientsAt(endpoint: string) {
-  const settings = { endpoint, region: REGION, credentials: { accessKeyId: ACCOUNT, secretAccessKey: 'x' }, maxAttempts: 1 }
+  const settings = {
+    endpoint,
+    region: REGION,
+    credentials: { accessKeyId: ACCOUNT, secretAccessKey: 'x' },
+    maxAttempts: 1,
+  }
   return { lambda: new LambdaClient(settings), ecr: new ECRClient(settings) }
 }
 
@@ -82,7 +87,9 @@ async function workOnFunction({ lambda }: Clients, ledger: Ledger, FunctionName:
       lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Description })),
     )
   if (Math.random() < 0.3)
-    await ledger.write(`function ${FunctionName}`, undefined, () => lambda.send(new DeleteFunctionCommand({ FunctionName })))
+    await ledger.write(`function ${FunctionName}`, undefined, () =>
+      lambda.send(new DeleteFunctionCommand({ FunctionName })),
+    )
 }
 
 const manifestOf = (config: object, layers: readonly object[]) =>
@@ -116,7 +123,9 @@ async function pushImage(registry: TestRegistry, ledger: Ledger, name: string): 
   const manifest = await registry.manifest(name + 'x'.repeat(Math.random() * 100_000))
   const digest = sha256(manifest)
   await ledger.write(`image ${REPOSITORY}@${digest}`, digest, () =>
-    ledger.write(`tag ${REPOSITORY}:latest`, digest, async () => assertStatus(await registry.putManifest('latest', manifest), 201)),
+    ledger.write(`tag ${REPOSITORY}:latest`, digest, async () =>
+      assertStatus(await registry.putManifest('latest', manifest), 201),
+    ),
   )
 }
 

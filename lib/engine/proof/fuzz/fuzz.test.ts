@@ -22,14 +22,21 @@ function send(url: string, { method, path, headers, body }: FuzzRequest): Promis
   return new Promise((resolve) => {
     const { hostname, port } = new URL(url)
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
-    const sent = request({ hostname, port, method, path, agent, timeout: PATIENCE_MS, headers: { ...headers, ...length } }, (answer) => {
-      const chunks: Buffer[] = []
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-      answer.once('error', (error) => resolve({ status: -1, text: String(error) }))
-      answer.once('end', () => resolve({ status: answer.statusCode ?? -1, text: Buffer.concat(chunks).toString().slice(0, 300) }))
-    })
+    const sent = request(
+      { hostname, port, method, path, agent, timeout: PATIENCE_MS, headers: { ...headers, ...length } },
+      (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk))
+        answer.once('error', (error) => resolve({ status: -1, text: String(error) }))
+        answer.once('end', () =>
+          resolve({ status: answer.statusCode ?? -1, text: Buffer.concat(chunks).toString().slice(0, 300) }),
+        )
+      },
+    )
     sent.once('timeout', () => sent.destroy(new Error('no answer in time')))
-    sent.once('error', (error: NodeJS.ErrnoException) => resolve({ status: error.code === 'ECONNRESET' && sent.reusedSocket ? 0 : -1, text: String(error) }))
+    sent.once('error', (error: NodeJS.ErrnoException) =>
+      resolve({ status: error.code === 'ECONNRESET' && sent.reusedSocket ? 0 : -1, text: String(error) }),
+    )
     sent.end(body)
   })
 }
@@ -52,13 +59,17 @@ test(`${REQUESTS} requests of every kind: no 500, no hang, no crash`, { timeout:
           const { status, text } = await send(engine.url, one)
           statuses.set(status, (statuses.get(status) ?? 0) + 1)
           if (status < 0 || (status >= 500 && status !== 501))
-            problems.push(`${status} ${text} for ${one.method} ${one.path} ${JSON.stringify(one.headers)} ${String(one.body).slice(0, 1500)}`)
+            problems.push(
+              `${status} ${text} for ${one.method} ${one.path} ${JSON.stringify(one.headers)} ${String(one.body).slice(0, 1500)}`,
+            )
         }
       }),
     )
     const memory = engine.memory()
     const table = [...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`)
-    console.log(`Seed ${SEED}: ${REQUESTS} requests, ${table.join(', ')}; the engine holds ${Math.round(memory / 2 ** 20)} MB`)
+    console.log(
+      `Seed ${SEED}: ${REQUESTS} requests, ${table.join(', ')}; the engine holds ${Math.round(memory / 2 ** 20)} MB`,
+    )
     expect(problems).toEqual([])
     expect(memory).toBeLessThan(MOST_MEMORY)
     expect((await fetch(`${engine.url}/_gantry/health`)).status).toBe(200)

@@ -11,7 +11,11 @@ import type { Dice } from './values'
 
 const rules = [lambdaRules, ecrRules, iamRules, stsRules, logsRules].map((one) => rulesSchema.parse(one))
 
-const MANIFEST = JSON.stringify({ schemaVersion: 2, config: { digest: `sha256:${'0'.repeat(64)}`, size: 1 }, layers: [] })
+const MANIFEST = JSON.stringify({
+  schemaVersion: 2,
+  config: { digest: `sha256:${'0'.repeat(64)}`, size: 1 },
+  layers: [],
+})
 const IMAGE = '111111111111.dkr.ecr.us-east-1.amazonaws.com/hello-world:latest'
 
 /** What leads past the first checks, by the name of a member: names that are there, or soon will be. */
@@ -32,12 +36,16 @@ const KNOWN: Readonly<Record<string, readonly unknown[]>> = {
   imageTag: ['latest'],
   imageManifest: [MANIFEST],
   policyText: ['{"Version":"2012-10-17","Statement":[]}', '{"Statement":[null]}'],
-  lifecyclePolicyText: ['{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":1},"action":{"type":"expire"}}]}'],
+  lifecyclePolicyText: [
+    '{"rules":[{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":1},"action":{"type":"expire"}}]}',
+  ],
   logGroupName: ['g', 'h'],
   logStreamName: ['s', 't'],
   logEvents: [[{ timestamp: Date.now(), message: 'm' }]],
   RoleName: ['lambda-ex', 'r1'],
-  AssumeRolePolicyDocument: ['{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}'],
+  AssumeRolePolicyDocument: [
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}',
+  ],
   PolicyArn: ['arn:aws:iam::aws:policy/AWSLambda_FullAccess'],
   RoleArn: ['arn:aws:iam::111111111111:role/lambda-ex'],
   nextToken: ['x'],
@@ -50,7 +58,9 @@ function validInput(operation: OperationModel): object {
   const known = valid.get(operation)
   if (known) return known
   const service = rules.find(({ operations }) => operations[operation.name] !== undefined)
-  const made = service ? Object(insideOf(service, ruleOf(service, service.operations[operation.name]), operation.input)) : {}
+  const made = service
+    ? Object(insideOf(service, ruleOf(service, service.operations[operation.name]), operation.input))
+    : {}
   valid.set(operation, made)
   return made
 }
@@ -69,4 +79,6 @@ export function fuzzInput(dice: Dice, operation: OperationModel): unknown {
 
 /** JSON as it travels: bytes in base64. */
 export const jsonOf = (value: unknown): string =>
-  JSON.stringify(value, (_, item: unknown) => (item instanceof Uint8Array ? Buffer.from(item).toString('base64') : item)) ?? ''
+  JSON.stringify(value, (_, item: unknown) =>
+    item instanceof Uint8Array ? Buffer.from(item).toString('base64') : item,
+  ) ?? ''

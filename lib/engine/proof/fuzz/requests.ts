@@ -28,12 +28,25 @@ function encodeURIComponent0(char: string): string {
 
 const signed = (dice: Dice, service: string): Record<string, string> =>
   dice.chance(0.95)
-    ? { authorization: `AWS4-HMAC-SHA256 Credential=${dice.pick([ACCOUNT, 'AKIA', ''])}/20260101/${dice.pick(['us-east-1', 'eu-west-1', '..'])}/${service}/aws4_request, SignedHeaders=host, Signature=0` }
+    ? {
+        authorization: `AWS4-HMAC-SHA256 Credential=${dice.pick([ACCOUNT, 'AKIA', ''])}/20260101/${dice.pick(['us-east-1', 'eu-west-1', '..'])}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+      }
     : { authorization: inHeader(dice.text()) }
 
 function strayHeaders(dice: Dice): Record<string, string> {
   if (dice.chance(0.8)) return {}
-  const name = dice.pick(['content-type', 'accept', 'x-amz-date', 'range', 'x-amz-invocation-type', 'x-amz-log-type', 'x-amz-client-context', 'x-amz-target', 'x-amz-content-sha256', 'if-match'])
+  const name = dice.pick([
+    'content-type',
+    'accept',
+    'x-amz-date',
+    'range',
+    'x-amz-invocation-type',
+    'x-amz-log-type',
+    'x-amz-client-context',
+    'x-amz-target',
+    'x-amz-content-sha256',
+    'if-match',
+  ])
   return { [name]: inHeader(dice.text()) }
 }
 
@@ -82,7 +95,12 @@ function rpcRequest(dice: Dice): FuzzRequest {
   return {
     method: dice.chance(0.97) ? 'POST' : dice.pick(METHODS),
     path: dice.chance(0.97) ? '/' : inPath(`/${dice.text()}`),
-    headers: { 'content-type': 'application/x-amz-json-1.1', ...signed(dice, 'ecr'), 'x-amz-target': dice.chance(0.97) ? target : inHeader(dice.text()), ...strayHeaders(dice) },
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      ...signed(dice, 'ecr'),
+      'x-amz-target': dice.chance(0.97) ? target : inHeader(dice.text()),
+      ...strayHeaders(dice),
+    },
     body: bodyOf(dice, () => fuzzInput(dice, operation)),
   }
 }
@@ -98,8 +116,25 @@ function queryRequest(dice: Dice): FuzzRequest {
   const { version, name, operation } = dice.pick(actions)
   const members = membersOf(operation.input).filter(() => dice.chance(0.9))
   const input = Object(fuzzInput(dice, operation))
-  const deep = () => dice.pick(['', '.member.1', '.member.1.Key', '.member.99999999', '.entry.1.key', '.__proto__', '.member.-1', '.member.1.member.1'])
-  const form = new URLSearchParams([['Action', name], ['Version', version], ...members.map((member): [string, string] => [member.name + (member.shape.kind === 'string' ? '' : deep()), asText(Reflect.get(input, member.name) ?? dice.text())])])
+  const deep = () =>
+    dice.pick([
+      '',
+      '.member.1',
+      '.member.1.Key',
+      '.member.99999999',
+      '.entry.1.key',
+      '.__proto__',
+      '.member.-1',
+      '.member.1.member.1',
+    ])
+  const form = new URLSearchParams([
+    ['Action', name],
+    ['Version', version],
+    ...members.map((member): [string, string] => [
+      member.name + (member.shape.kind === 'string' ? '' : deep()),
+      asText(Reflect.get(input, member.name) ?? dice.text()),
+    ]),
+  ])
   if (dice.chance(0.1)) form.set(dice.text(), dice.text())
   return {
     method: dice.chance(0.95) ? 'POST' : dice.pick(METHODS),
@@ -109,36 +144,78 @@ function queryRequest(dice: Dice): FuzzRequest {
   }
 }
 
-const MEDIA = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.v2+json', 'application/vnd.docker.distribution.manifest.list.v2+json', 'text/html', '']
+const MEDIA = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'text/html',
+  '',
+]
 
 const descriptor = (dice: Dice): unknown =>
-  dice.chance(0.1) ? dice.json() : { mediaType: dice.pick(MEDIA), digest: dice.text(), size: dice.pick([0, 1, -1, 2 ** 53, 1e308, 'x', null]), ...(dice.chance(0.2) && { urls: [dice.text()], platform: dice.json(), annotations: dice.json() }) }
+  dice.chance(0.1)
+    ? dice.json()
+    : {
+        mediaType: dice.pick(MEDIA),
+        digest: dice.text(),
+        size: dice.pick([0, 1, -1, 2 ** 53, 1e308, 'x', null]),
+        ...(dice.chance(0.2) && { urls: [dice.text()], platform: dice.json(), annotations: dice.json() }),
+      }
 
 const manifest = (dice: Dice): unknown => {
   const several = () => Array.from({ length: dice.pick([0, 1, 3, 200]) }, () => descriptor(dice))
-  return { schemaVersion: dice.pick([1, 2, 2, 2, 'x']), mediaType: dice.pick(MEDIA), ...(dice.chance(0.8) ? { config: descriptor(dice), layers: several() } : { manifests: several() }), ...(dice.chance(0.1) && { subject: descriptor(dice), annotations: dice.json(), [dice.text()]: dice.json() }) }
+  return {
+    schemaVersion: dice.pick([1, 2, 2, 2, 'x']),
+    mediaType: dice.pick(MEDIA),
+    ...(dice.chance(0.8) ? { config: descriptor(dice), layers: several() } : { manifests: several() }),
+    ...(dice.chance(0.1) && { subject: descriptor(dice), annotations: dice.json(), [dice.text()]: dice.json() }),
+  }
 }
 
 function registryRequest(dice: Dice, basic: string): FuzzRequest {
   const name = () => (dice.chance(0.6) ? dice.pick(['app', 'hello-world', 'checkout-api', 'new/one']) : dice.text())
   const what = dice.pick(['manifests', 'blobs', 'blobs/uploads', 'tags/list', 'referrers', '_catalog', ''])
-  const search = dice.chance(0.4) ? `?${dice.pick(['digest', 'n', 'last', 'mount', 'from', 'artifactType', '__proto__'])}=${dice.text()}&from=app` : ''
+  const search = dice.chance(0.4)
+    ? `?${dice.pick(['digest', 'n', 'last', 'mount', 'from', 'artifactType', '__proto__'])}=${dice.text()}&from=app`
+    : ''
   return {
     method: dice.pick(METHODS),
-    path: inPath(`/v2/${what === '_catalog' ? what : `${name()}/${what}/${what === 'tags/list' ? '' : dice.text()}`}${search}`),
+    path: inPath(
+      `/v2/${what === '_catalog' ? what : `${name()}/${what}/${what === 'tags/list' ? '' : dice.text()}`}${search}`,
+    ),
     headers: {
       authorization: dice.chance(0.9) ? basic : inHeader(dice.text()),
       'content-type': dice.pick(MEDIA),
-      ...(dice.chance(0.2) && { 'content-range': inHeader(dice.pick(['0-10', '5-1', 'bytes 0-1/2', '-1--1', dice.text()])) }),
-      ...(dice.chance(0.1) && { range: inHeader(dice.pick(['bytes=0-1', 'bytes=-5', 'bytes=9-1', 'bytes=0-1,3-4', dice.text()])) }),
+      ...(dice.chance(0.2) && {
+        'content-range': inHeader(dice.pick(['0-10', '5-1', 'bytes 0-1/2', '-1--1', dice.text()])),
+      }),
+      ...(dice.chance(0.1) && {
+        range: inHeader(dice.pick(['bytes=0-1', 'bytes=-5', 'bytes=9-1', 'bytes=0-1,3-4', dice.text()])),
+      }),
     },
     body: what === 'manifests' ? bodyOf(dice, () => manifest(dice)) : dice.bytes(),
   }
 }
 
 function anyRequest(dice: Dice): FuzzRequest {
-  const path = dice.pick(['/', '/_gantry/health', '/_gantry/clock', '/_gantry/layers/', '/2015-03-31/functions', '//', '/v2', '/?Action=', '/_gantry/speed'])
-  return { method: dice.pick(METHODS), path: inPath(path + (dice.chance(0.5) ? dice.text() : '')), headers: { ...signed(dice, 'sts'), ...strayHeaders(dice) }, body: bodyOf(dice, () => dice.json()) }
+  const path = dice.pick([
+    '/',
+    '/_gantry/health',
+    '/_gantry/clock',
+    '/_gantry/layers/',
+    '/2015-03-31/functions',
+    '//',
+    '/v2',
+    '/?Action=',
+    '/_gantry/speed',
+  ])
+  return {
+    method: dice.pick(METHODS),
+    path: inPath(path + (dice.chance(0.5) ? dice.text() : '')),
+    headers: { ...signed(dice, 'sts'), ...strayHeaders(dice) },
+    body: bodyOf(dice, () => dice.json()),
+  }
 }
 
 /** One request of any kind. @param basic credentials of the registry */

@@ -26,7 +26,11 @@ export class RecordedCode {
   /** The code of a request; what came from S3 is sent along as a package. */
   async of(source: JsonObject, scope: Scope): Promise<object> {
     const object = `${String(source['S3Bucket'])}/${String(source['S3Key'])}`
-    if (source['S3Bucket'] !== undefined && !this.#uploaded.has(object) && object !== '${s3_bucket}/code/code-function.zip')
+    if (
+      source['S3Bucket'] !== undefined &&
+      !this.#uploaded.has(object) &&
+      object !== '${s3_bucket}/code/code-function.zip'
+    )
       return asObject.parse(evaluated(source, scope))
     const number = this.#number(String(source['ZipFile'] ?? source['ImageUri'] ?? object))
     if (!this.asImages && source['ImageUri'] === undefined)

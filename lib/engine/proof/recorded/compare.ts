@@ -17,7 +17,10 @@ const sdkError = z.object({
 
 /** `2 validation errors detected: a; b` in an order of its own: AWS's order is that of a hash. */
 function validationErrors(message: string): string[] {
-  return message.replace(/^\d+ validation errors? detected: /, '').split(/; (?=Value )/).sort()
+  return message
+    .replace(/^\d+ validation errors? detected: /, '')
+    .split(/; (?=Value )/)
+    .sort()
 }
 
 type Recorded = NonNullable<Answer['error']>
@@ -52,7 +55,8 @@ export function compare(recorded: Answer, given: Given, bindings: Bindings, mode
   const plain = Payload === undefined || Payload === '' ? rest : { ...rest, Payload }
   const expected = mode === 'Image' ? asImageAnswer(plain) : plain
   const status = z.object({ httpStatusCode: z.number() }).parse($metadata).httpStatusCode
-  const wanted = recorded.status ?? z.object({ HTTPStatusCode: z.number() }).safeParse(ResponseMetadata).data?.HTTPStatusCode
+  const wanted =
+    recorded.status ?? z.object({ HTTPStatusCode: z.number() }).safeParse(ResponseMetadata).data?.HTTPStatusCode
   return [
     ...(wanted === undefined || wanted === status ? [] : [`status: ${wanted} expected, ${status} given`]),
     ...differences(expected, answer, bindings),

@@ -75,7 +75,8 @@ export const NAMED: Readonly<Record<string, (scope: Scope) => Json | undefined>>
   large_env: () => 'x'.repeat(1_000_000),
   'Architecture.arm64': () => 'arm64',
   'Architecture.x86_64': () => 'x86_64',
-  code_signing_arn: ({ answers }) => at(answers.get('create_code_signing_config'), 'CodeSigningConfig', 'CodeSigningConfigArn'),
+  code_signing_arn: ({ answers }) =>
+    at(answers.get('create_code_signing_config'), 'CodeSigningConfig', 'CodeSigningConfigArn'),
   csc_arn: ({ answers }) => at(answers.get('create_code_signing_config'), 'CodeSigningConfig', 'CodeSigningConfigArn'),
   csc_arn_invalid: ({ account, region }) =>
     `arn:aws:lambda:${region}:${account}:code-signing-config:csc-0123456789abcdefx`,
@@ -96,4 +97,3 @@ export const NAMED: Readonly<Record<string, (scope: Scope) => Json | undefined>>
   wrong_format_sg_id: () => 'bad-format-group',
   security_group_id: () => 'sg-1a2b3c4d',
 }
-

@@ -55,13 +55,17 @@ if (!scenarios)
     console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
   })
 
-test.each(scenarios ? modes : [])('recorded calls, with functions of package type %s', async (mode, firstAccount, recorded, least) => {
-  const rows = await replayAll(mode, firstAccount)
-  const replayed = rows.filter(({ notReplayed }) => notReplayed === undefined)
-  const matching = replayed.filter(({ problems }) => problems.length === 0)
-  console.log(report(mode, rows))
-  expect(unexplained(rows)).toEqual([])
-  expect(rows.length).toBe(recorded)
-  expect(replayed.length).toBeGreaterThanOrEqual(least)
-  expect(matching.length / replayed.length).toBeGreaterThanOrEqual(0.95)
-}, 120_000)
+test.each(scenarios ? modes : [])(
+  'recorded calls, with functions of package type %s',
+  async (mode, firstAccount, recorded, least) => {
+    const rows = await replayAll(mode, firstAccount)
+    const replayed = rows.filter(({ notReplayed }) => notReplayed === undefined)
+    const matching = replayed.filter(({ problems }) => problems.length === 0)
+    console.log(report(mode, rows))
+    expect(unexplained(rows)).toEqual([])
+    expect(rows.length).toBe(recorded)
+    expect(replayed.length).toBeGreaterThanOrEqual(least)
+    expect(matching.length / replayed.length).toBeGreaterThanOrEqual(0.95)
+  },
+  120_000,
+)

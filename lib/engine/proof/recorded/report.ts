@@ -4,7 +4,8 @@ import type { Row } from './compare'
 const REASONS: Readonly<Record<string, string>> = {
   'create-error-wrong-key': 'The engine has no S3: it knows no bucket, and so no key in one.',
   invoke_function_doesnotexist: 'Recorded in 2023; the same call, recorded in 2025, is answered as then.',
-  put_function_event_invoke_config: 'Recorded in 2022, when AWS left a number out that is zero; newer recordings have it.',
+  put_function_event_invoke_config:
+    'Recorded in 2022, when AWS left a number out that is zero; newer recordings have it.',
   'describe-log-groups-pattern': 'The account that was recorded had more groups than one page.',
   invalid_param_exc: 'The engine keeps packages as they are and does not unpack them.',
   'update-error-wrong-key': 'The engine has no S3: it knows no bucket, and so no key in one.',

@@ -21,7 +21,8 @@ export function whyNotReplayed(step: Step): string | undefined {
   if (call === '') return RAN
   if (inside !== undefined) return 'The call was made inside a helper, and its request is not in the recording.'
   if (!['lambda', 'helper', 'iam', 'sts', 'logs'].includes(read.service)) return `The engine has no ${read.service}.`
-  if (read.service !== 'helper' && !isWritten(read)) return `The engine does not do ${read.operation} of ${read.service}.`
+  if (read.service !== 'helper' && !isWritten(read))
+    return `The engine does not do ${read.operation} of ${read.service}.`
   if (read.name === 'invoke' && !error && status === 200 && response) return RAN
   return response && 'Status' in response && response['Status'] === 'FAILED' ? RAN : undefined
 }

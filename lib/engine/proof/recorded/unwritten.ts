@@ -20,7 +20,10 @@ const UNWRITTEN: Readonly<Record<string, Made>> = {
   ],
   create_policy_response: [
     'iam.create_policy',
-    { PolicyName: '${policy_name}', PolicyDocument: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"lambda:*","Resource":"*"}]}' },
+    {
+      PolicyName: '${policy_name}',
+      PolicyDocument: '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"lambda:*","Resource":"*"}]}',
+    },
   ],
   'create-role': ['iam.create_role', roleFor({ AWS: '{account_id}' })],
   'assume-role': ['sts.assume_role', { RoleArn: '${role_arn}', RoleSessionName: 'replayed-session' }],

@@ -32,7 +32,11 @@ async function open(imageTagMutability?: ImageTagMutability): Promise<ECRClient>
   return ecr
 }
 
-const error = (entry: string, work: (ecr: ECRClient) => Promise<unknown>, mutability?: ImageTagMutability): TextCase => ({
+const error = (
+  entry: string,
+  work: (ecr: ECRClient) => Promise<unknown>,
+  mutability?: ImageTagMutability,
+): TextCase => ({
   section: 'ecr_errors',
   entry,
   see: async () => seeError(work(await open(mutability))),
@@ -96,11 +100,20 @@ export const ecrCases: readonly TextCase[] = [
   }),
   error('maxResults', (ecr) => ecr.send(new ListImagesCommand({ repositoryName, maxResults: 1001 }))),
   error('imageTagMutability', (ecr) =>
-    ecr.send(new CreateRepositoryCommand({ repositoryName: 'more', imageTagMutability: asMutability.parse('SOMETIMES') })),
+    ecr.send(
+      new CreateRepositoryCommand({ repositoryName: 'more', imageTagMutability: asMutability.parse('SOMETIMES') }),
+    ),
   ),
   error('repositoryName', (ecr) => ecr.send(new CreateRepositoryCommand({ repositoryName: 'Not/A/Name' }))),
-  error('PolicyText', (ecr) => ecr.send(new SetRepositoryPolicyCommand({ repositoryName, policyText: '{"no":"policy"}' }))),
+  error('PolicyText', (ecr) =>
+    ecr.send(new SetRepositoryPolicyCommand({ repositoryName, policyText: '{"no":"policy"}' })),
+  ),
   error('resourceArn', (ecr) => ecr.send(new ListTagsForResourceCommand({ resourceArn: 'arn:aws:s3:::bucket' }))),
   { section: 'ecr_errors', entry: 'BatchGetImage/BatchDeleteImage', see: seeFailures },
-  { section: 'ecr_errors', entry: 'ImageReferencedByManifestList', see: seeReferenced, pieces: ['ImageReferencedByManifestList'] },
+  {
+    section: 'ecr_errors',
+    entry: 'ImageReferencedByManifestList',
+    see: seeReferenced,
+    pieces: ['ImageReferencedByManifestList'],
+  },
 ]

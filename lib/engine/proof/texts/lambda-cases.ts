@@ -44,10 +44,22 @@ export const lambdaCases: readonly TextCase[] = [
     'does not exist. Provide',
     error(({ create, image }) => create('app', {}, `${image('apps', 'v1').repositoryUri}:v2`)),
   ),
-  created('is not valid. Provide', error(({ create, image }) => create('app', {}, image('apps', 'v1').repositoryUri))),
-  created('PackageType is Image', error(({ create }) => create('app', { Handler: 'app.handler' }))),
-  created("Value '' at 'handler'", error(({ create }) => create('app', { Handler: '' }))),
-  created('mandatory parameters', error(({ create }) => create('app', { PackageType: 'Zip' }))),
+  created(
+    'is not valid. Provide',
+    error(({ create, image }) => create('app', {}, image('apps', 'v1').repositoryUri)),
+  ),
+  created(
+    'PackageType is Image',
+    error(({ create }) => create('app', { Handler: 'app.handler' })),
+  ),
+  created(
+    "Value '' at 'handler'",
+    error(({ create }) => create('app', { Handler: '' })),
+  ),
+  created(
+    'mandatory parameters',
+    error(({ create }) => create('app', { PackageType: 'Zip' })),
+  ),
   created(
     'layers are not supported',
     withFunction(({ lambda }) =>
@@ -70,15 +82,28 @@ export const lambdaCases: readonly TextCase[] = [
     section: 'reported_errors',
     entry: "'MemorySize' value failed",
     see: error(({ create }) => create('app', { MemorySize: 10_241 })),
-    instead: { texts: ["'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 10240"] },
+    instead: {
+      texts: ["'MemorySize' value failed to satisfy constraint: Member must have value less than or equal to 10240"],
+    },
     why: 'The limit that was reported is that of a new account; the engine has the full one.',
   },
-  created("'timeout' failed", error(({ create }) => create('app', { Timeout: 3000 }))),
-  created('reserved keys', error(({ create }) => create('app', { Environment: { Variables: { AWS_REGION: 'x' } } }))),
+  created(
+    "'timeout' failed",
+    error(({ create }) => create('app', { Timeout: 3000 })),
+  ),
+  created(
+    'reserved keys',
+    error(({ create }) => create('app', { Environment: { Variables: { AWS_REGION: 'x' } } })),
+  ),
   {
-    ...created('Map keys must satisfy', error(({ create }) => create('app', { Environment: { Variables: { '1': 'x' } } }))),
+    ...created(
+      'Map keys must satisfy',
+      error(({ create }) => create('app', { Environment: { Variables: { '1': 'x' } } })),
+    ),
     // Issues quote no more than this of a text that begins with the number of errors.
-    pieces: ["Value at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]"],
+    pieces: [
+      "Value at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]",
+    ],
   },
   created(
     'cannot be assumed by Lambda',
@@ -88,7 +113,10 @@ export const lambdaCases: readonly TextCase[] = [
       return create('app')
     }),
   ),
-  created('Function already exist', withFunction(({ create }) => create('app'))),
+  created(
+    'Function already exist',
+    withFunction(({ create }) => create('app')),
+  ),
   created(
     'aliases reference it',
     withFunction(async ({ lambda }) => {

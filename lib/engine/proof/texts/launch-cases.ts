@@ -37,12 +37,14 @@ const simulated = (config: TestImage['config'], architecture?: string) => async 
 }
 
 /** A function whose container is this process of the machine. */
-const running = (EntryPoint: string[], Command: string[] = []) => async () => {
-  const engine = await runningEngine()
-  const name = nextName()
-  await createRunnable(engine, 'echo', { name, ImageConfig: { EntryPoint, Command: [...Command, 'x'] } })
-  return seeFault(engine, name)
-}
+const running =
+  (EntryPoint: string[], Command: string[] = []) =>
+  async () => {
+    const engine = await runningEngine()
+    const name = nextName()
+    await createRunnable(engine, 'echo', { name, ImageConfig: { EntryPoint, Command: [...Command, 'x'] } })
+    return seeFault(engine, name)
+  }
 const shell = (script: string) => running(['/bin/sh', '-c', script])
 
 const launch = (entry: string, see: TextCase['see']): TextCase => ({ section: 'launch_and_log_errors', entry, see })

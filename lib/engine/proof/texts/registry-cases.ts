@@ -85,7 +85,13 @@ export const registryCases: readonly TextCase[] = [
       const { registry: client } = await open()
       const { status, headers } = await client.call('GET', '/v2/app/tags/list')
       const refused = await client.call('GET', '/v2/app/tags/list?n=1001')
-      return { status, texts: [`content-type ${headers['content-type'] ?? ''}`, `(${refused.status} ${errorOf(refused).split(' ')[0]} above)`] }
+      return {
+        status,
+        texts: [
+          `content-type ${headers['content-type'] ?? ''}`,
+          `(${refused.status} ${errorOf(refused).split(' ')[0]} above)`,
+        ],
+      }
     },
     { pieces: ['content-type text/plain; charset=utf-8', '(400 UNSUPPORTED above)'] },
   ),

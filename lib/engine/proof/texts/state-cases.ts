@@ -28,12 +28,14 @@ const deleteImage = ({ ecr }: Deployed) =>
 const revoke = ({ ecr }: Deployed) => ecr.send(new DeleteRepositoryPolicyCommand({ repositoryName: 'apps' }))
 
 /** What is left of a function some days after something happened to its image. */
-const after = (days: number, happens: (deployed: Deployed) => Promise<unknown> = () => Promise.resolve()) => async () => {
-  const deployed = await deployedFunction()
-  await happens(deployed)
-  deployed.days(days)
-  return seeState(deployed, 'app')
-}
+const after =
+  (days: number, happens: (deployed: Deployed) => Promise<unknown> = () => Promise.resolve()) =>
+  async () => {
+    const deployed = await deployedFunction()
+    await happens(deployed)
+    deployed.days(days)
+    return seeState(deployed, 'app')
+  }
 const ofImage = (spec: TestImage) => async () => {
   const account = await openAccount()
   await account.create('app', {}, account.image('apps', 'v1', spec).uri)

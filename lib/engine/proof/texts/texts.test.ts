@@ -13,13 +13,19 @@ const entries = readEntries()
 const casesOf = ({ section, title }: Entry) =>
   cases.filter((one) => one.section === section && title.includes(one.entry))
 
-test.each((entries ?? []).map((entry) => ({ entry, name: `${entry.section}: ${entry.title}` })))('$name', async ({ entry }) => {
-  const [found, ...more] = casesOf(entry)
-  expect(more.map((one) => one.entry), 'cases for one entry').toEqual([])
-  if (!found) throw new Error('This entry has no case.')
-  if (found.see) expect(problemsOf(entry, found, await found.see())).toEqual([])
-  else expect(found.why).toBeTruthy()
-})
+test.each((entries ?? []).map((entry) => ({ entry, name: `${entry.section}: ${entry.title}` })))(
+  '$name',
+  async ({ entry }) => {
+    const [found, ...more] = casesOf(entry)
+    expect(
+      more.map((one) => one.entry),
+      'cases for one entry',
+    ).toEqual([])
+    if (!found) throw new Error('This entry has no case.')
+    if (found.see) expect(problemsOf(entry, found, await found.see())).toEqual([])
+    else expect(found.why).toBeTruthy()
+  },
+)
 
 test(entries ? 'every case has an entry, and what differs a reason' : 'a machine without the texts', () => {
   if (!entries) return console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')

@@ -45,14 +45,18 @@ test('an error travels as AWS sends it, byte for byte', async () => {
   const statement = { StatementId: 'a', Action: 'lambda:*', Principal: '*', RevisionId: 'wrong' }
   const { status, headers, body } = await call('POST', '/2015-03-31/functions/locked/policy', statement)
   const { 'x-amzn-requestid': id, ...expected } = seen.wire_format.error_response.headers
-  expect({ status, body }).toEqual({ status: seen.wire_format.error_response.status, body: seen.wire_format.error_response.body })
+  expect({ status, body }).toEqual({
+    status: seen.wire_format.error_response.status,
+    body: seen.wire_format.error_response.body,
+  })
   expect(headers).toMatchObject(expected)
   expect(headers['x-amzn-requestid']).toMatch(id ? /^[0-9a-f-]{36}$/ : /^$/)
 })
 
 /** Members whose values are another function's own. */
 const OWN = ['FunctionName', 'FunctionArn', 'Role', 'CodeSha256', 'RevisionId', 'LastModified', 'LoggingConfig']
-const shared = (answer: z.infer<typeof json>) => Object.fromEntries(Object.entries(answer).filter(([key]) => !OWN.includes(key)))
+const shared = (answer: z.infer<typeof json>) =>
+  Object.fromEntries(Object.entries(answer).filter(([key]) => !OWN.includes(key)))
 
 test('a function of an image has the members of a real one, and no others', async () => {
   const real = seen?.raw_transcripts.find(({ what }) => what.includes('create-function'))?.response

@@ -5,7 +5,9 @@ import { DAY, putBareImage, putRepository, putSeedImage } from '../put-seed'
 import { putSchema1 } from './schema1'
 
 const app = layer('broken app', 2.1, 'COPY app /app # buildkit')
-const python = { layers: [debianRoot, layer('debian python', 14.8, 'RUN /bin/sh -c apt-get install -y python3 # buildkit'), app] }
+const python = {
+  layers: [debianRoot, layer('debian python', 14.8, 'RUN /bin/sh -c apt-get install -y python3 # buildkit'), app],
+}
 
 /** Each image has one thing that Lambda refuses, cannot run, ignores or sets itself. Pre-flight checks PF-05 to PF-18. */
 const SAMPLES: Readonly<Record<string, ImageSpec>> = {
@@ -27,14 +29,20 @@ const SAMPLES: Readonly<Record<string, ImageSpec>> = {
   'no-ric': { layers: [alpineRoot, app], cmd: ['/bin/sh'], labels: behaviour('entrypoint') },
   zstd: {
     ...pythonBase(),
-    layers: [...pythonBase().layers, { ...app, id: 'app zstd', mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' }],
+    layers: [
+      ...pythonBase().layers,
+      { ...app, id: 'app zstd', mediaType: 'application/vnd.oci.image.layer.v1.tar+zstd' },
+    ],
     cmd: ['app.handler'],
     format: 'oci',
   },
   'settings-18kb': {
     ...nodeBase(),
     cmd: ['app.handler'],
-    env: [...nodeBase().env, ...Array.from({ length: 60 }, (_, i) => `FEATURE_FLAG_${String(i).padStart(2, '0')}=${'on-for-'.repeat(40)}`)],
+    env: [
+      ...nodeBase().env,
+      ...Array.from({ length: 60 }, (_, i) => `FEATURE_FLAG_${String(i).padStart(2, '0')}=${'on-for-'.repeat(40)}`),
+    ],
   },
   'volume-data': {
     ...nodeBase(),
@@ -48,7 +56,12 @@ const SAMPLES: Readonly<Record<string, ImageSpec>> = {
   'reserved-env': {
     ...nodeBase(),
     cmd: ['app.handler'],
-    env: [...nodeBase().env, 'AWS_REGION=eu-west-1', 'AWS_LAMBDA_FUNCTION_NAME=local', 'AWS_LAMBDA_FUNCTION_MEMORY_SIZE=512'],
+    env: [
+      ...nodeBase().env,
+      'AWS_REGION=eu-west-1',
+      'AWS_LAMBDA_FUNCTION_NAME=local',
+      'AWS_LAMBDA_FUNCTION_MEMORY_SIZE=512',
+    ],
   },
 }
 

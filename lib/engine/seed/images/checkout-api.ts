@@ -15,7 +15,8 @@ const FORMER_FEATURE = 9
 
 const NEWEST = 58
 
-const revisionOf = (age: number) => sha256(`checkout/api build ${NEWEST - age}`).slice('sha256:'.length, 'sha256:'.length + 40)
+const revisionOf = (age: number) =>
+  sha256(`checkout/api build ${NEWEST - age}`).slice('sha256:'.length, 'sha256:'.length + 40)
 
 /** The build that is `age` builds old. Dependencies change every eighth build, the source with each. */
 export function checkoutBuild(age: number): BuiltImage {
@@ -26,7 +27,12 @@ export function checkoutBuild(age: number): BuiltImage {
     ...base,
     layers: [
       ...base.layers,
-      layer(`checkout npm ${dependencies}`, 41 + dependencies * 0.7, 'RUN /bin/sh -c npm ci --omit=dev # buildkit', 128),
+      layer(
+        `checkout npm ${dependencies}`,
+        41 + dependencies * 0.7,
+        'RUN /bin/sh -c npm ci --omit=dev # buildkit',
+        128,
+      ),
       layer(`checkout config ${Math.floor(build / 20)}`, 0.03, 'COPY config ./config # buildkit'),
       layer(`checkout source ${build}`, 1.4 + (build % 5) * 0.02, 'COPY dist ./ # buildkit', 6.1),
     ],

@@ -14,7 +14,10 @@ function resizer(version: string, architecture: 'amd64' | 'arm64') {
       layer(`resizer source ${version} ${architecture}`, 0.3, 'COPY src ./ # buildkit'),
     ],
     cmd: ['resize.handler'],
-    labels: { ...sourceLabels('edge/resizer', version, '4e1a7c93b05d28f6'.repeat(2) + '9c0d1e2f'), ...behaviour('echo') },
+    labels: {
+      ...sourceLabels('edge/resizer', version, '4e1a7c93b05d28f6'.repeat(2) + '9c0d1e2f'),
+      ...behaviour('echo'),
+    },
     format: 'oci',
   })
 }

@@ -11,7 +11,12 @@ function model(version: string, weights: readonly [number, number], libraries: r
     ...base,
     layers: [
       ...base.layers,
-      layer(`torch ${version}`, libraries[0], 'RUN /bin/sh -c pip install --no-cache-dir torch transformers # buildkit', libraries[1]),
+      layer(
+        `torch ${version}`,
+        libraries[0],
+        'RUN /bin/sh -c pip install --no-cache-dir torch transformers # buildkit',
+        libraries[1],
+      ),
       layer(`weights ${version}`, weights[0], 'COPY models/ /opt/models/ # buildkit', weights[1]),
       layer(`inference source ${version}`, 0.1, 'COPY app.py ./ # buildkit'),
     ],

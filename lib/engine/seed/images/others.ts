@@ -20,7 +20,13 @@ export function putImmutablePayments(world: World, now: number): void {
   const name = 'immutable/payments'
   const kmsKey = `arn:aws:kms:${world.region}:${world.account}:key/6b1f0a52-3c7d-4e8f-9a10-b2c3d4e5f607`
   const encryption = { encryptionType: 'KMS', kmsKey }
-  putRepository(world, { name, createdAt: now - 80 * DAY, imageTagMutability: 'IMMUTABLE', ...encryption, policyText: sameAccountPolicy })
+  putRepository(world, {
+    name,
+    createdAt: now - 80 * DAY,
+    imageTagMutability: 'IMMUTABLE',
+    ...encryption,
+    policyText: sameAccountPolicy,
+  })
   putSeedImage(world, name, payments('1.0.0'), now - 60 * DAY, ['1.0.0'])
   putSeedImage(world, name, payments101, now - 14 * DAY, ['1.0.1'])
 }
@@ -109,4 +115,5 @@ export function putDotnetWindows(world: World, now: number): void {
 }
 
 /** Nothing pushed yet. */
-export const putEmpty = (world: World, now: number) => putRepository(world, { name: 'empty/repo', createdAt: now - 3 * HOUR })
+export const putEmpty = (world: World, now: number) =>
+  putRepository(world, { name: 'empty/repo', createdAt: now - 3 * HOUR })

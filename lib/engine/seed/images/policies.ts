@@ -18,7 +18,9 @@ const lambdaOfAccountsMayPull = (accounts: readonly string[], region: string) =>
   Effect: 'Allow',
   Principal: LAMBDA,
   Action: PULL,
-  Condition: { ArnLike: { 'aws:sourceARN': accounts.map((account) => `arn:aws:lambda:${region}:${account}:function:*`) } },
+  Condition: {
+    ArnLike: { 'aws:sourceARN': accounts.map((account) => `arn:aws:lambda:${region}:${account}:function:*`) },
+  },
 })
 
 /** Lambda of the repository's own account may read. Source: AWS, "Amazon ECR permissions" of the image guide. */

@@ -28,7 +28,12 @@ export function putShared(world: World, reader: string, now: number): void {
     'shared/locked': undefined,
   }
   for (const [name, policyText] of Object.entries(policies)) {
-    putRepository(world, { name, createdAt: now - 120 * DAY, policyText, ...(!policyText && { policyChangedAt: now - 9 * DAY }) })
+    putRepository(world, {
+      name,
+      createdAt: now - 120 * DAY,
+      policyText,
+      ...(!policyText && { policyChangedAt: now - 9 * DAY }),
+    })
     putSeedImage(world, name, feed, now - 17 * DAY, ['5'])
   }
 }

@@ -7,11 +7,18 @@ import { getQueryClient } from '@/lib/browser/query-client'
 
 export const metadata: Metadata = { title: 'Functions' }
 
-type Props = { params: Promise<{ connection: string; region: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ connection: string; region: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function Page({ params, searchParams }: Props) {
   await connection()
   const client = getQueryClient()
   await prefetchFunctions(client, await params, await searchParams)
-  return <HydrationBoundary state={dehydrate(client)}><FunctionsPage /></HydrationBoundary>
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <FunctionsPage />
+    </HydrationBoundary>
+  )
 }

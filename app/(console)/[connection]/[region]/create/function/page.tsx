@@ -8,7 +8,10 @@ import { getPushTarget } from '@/lib/repositories/push-target'
 
 export const metadata: Metadata = { title: 'Create function' }
 
-type Props = { params: Promise<{ connection: string; region: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Props = {
+  params: Promise<{ connection: string; region: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export default async function Page({ params, searchParams }: Props) {
   await connection()
@@ -21,5 +24,7 @@ export default async function Page({ params, searchParams }: Props) {
     typeof search.from === 'string' ? getFunction(place, search.from).catch(() => null) : null,
   ])
   const { form, fromLink: fields, note } = source ? fromFunction(source, link) : link
-  return <CreateFunction initial={form} fromLink={fields} note={note} suffix={newOperationId().slice(0, 4)} push={push} />
+  return (
+    <CreateFunction initial={form} fromLink={fields} note={note} suffix={newOperationId().slice(0, 4)} push={push} />
+  )
 }

@@ -19,19 +19,26 @@ export async function functionPlace(params: FunctionPageProps['params']) {
 }
 
 /** The title of a tab, before the place: "checkout-api · Image · Functions" (WCAG 2.4.2). */
-export const titled = (tab: string) => async ({ params }: FunctionPageProps): Promise<Metadata> => {
-  return { title: `${(await functionPlace(params)).name} · ${tab} · Functions` }
-}
+export const titled =
+  (tab: string) =>
+  async ({ params }: FunctionPageProps): Promise<Metadata> => {
+    return { title: `${(await functionPlace(params)).name} · ${tab} · Functions` }
+  }
 
 type Wanted = { readonly qualifiers?: boolean }
 
 /** Reads a function for a page, and hands it to the browser with the page. What fails here is shown by the component. */
-export async function functionData({ params, searchParams }: FunctionPageProps, render: (name: string, qualifier?: string) => ReactNode, { qualifiers = false }: Wanted = {}) {
+export async function functionData(
+  { params, searchParams }: FunctionPageProps,
+  render: (name: string, qualifier?: string) => ReactNode,
+  { qualifiers = false }: Wanted = {},
+) {
   await request()
   const [{ name, ...place }, { qualifier: given }] = await Promise.all([functionPlace(params), searchParams])
   const qualifier = typeof given === 'string' && given !== '' && given !== '$LATEST' ? given : undefined
   const client = getQueryClient()
-  const read = (which?: string) => client.prefetchQuery({ ...functionQuery(place, name, which), queryFn: () => getFunction(place, name, which) })
+  const read = (which?: string) =>
+    client.prefetchQuery({ ...functionQuery(place, name, which), queryFn: () => getFunction(place, name, which) })
   await Promise.all([
     read(qualifier),
     qualifier && read(),

@@ -3,4 +3,5 @@ import { search } from '@/lib/images/search'
 import { read } from '@/lib/door/route'
 
 export const GET = read((place, _, { nextUrl }) =>
-  listImageDetails(place, search.registryId(nextUrl), search.repository(nextUrl), search.digests(nextUrl)))
+  listImageDetails(place, search.registryId(nextUrl), search.repository(nextUrl), search.digests(nextUrl)),
+)

@@ -3,4 +3,5 @@ import { functionData, type FunctionPageProps, titled } from '../function-data'
 
 export const generateMetadata = titled('Configuration')
 
-export default (props: FunctionPageProps) => functionData(props, (name, qualifier) => <ConfigurationTab name={name} qualifier={qualifier} />)
+export default (props: FunctionPageProps) =>
+  functionData(props, (name, qualifier) => <ConfigurationTab name={name} qualifier={qualifier} />)

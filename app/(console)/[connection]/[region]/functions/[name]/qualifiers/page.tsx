@@ -3,4 +3,5 @@ import { functionData, type FunctionPageProps, titled } from '../function-data'
 
 export const generateMetadata = titled('Qualifiers')
 
-export default (props: FunctionPageProps) => functionData(props, (name, qualifier) => <QualifiersTab name={name} qualifier={qualifier} />, { qualifiers: true })
+export default (props: FunctionPageProps) =>
+  functionData(props, (name, qualifier) => <QualifiersTab name={name} qualifier={qualifier} />, { qualifiers: true })

@@ -3,4 +3,5 @@ import { functionData, type FunctionPageProps, titled } from '../function-data'
 
 export const generateMetadata = titled('Test')
 
-export default (props: FunctionPageProps) => functionData(props, (name, qualifier) => <TestTab name={name} qualifier={qualifier} />)
+export default (props: FunctionPageProps) =>
+  functionData(props, (name, qualifier) => <TestTab name={name} qualifier={qualifier} />)
