@@ -7,8 +7,8 @@ import { nodeSchema, readServiceModel, type Node } from './service-model'
 
 /**
  * Writes the `.json` files beside this one from a dump of botocore's service models, each shape that constrains
- * something once: `npx tsx lib/engine/constraints/generate.ts ../shared/aws/constraints.json [ecr] [iam]`. The further
- * arguments are botocore's own `service-2.json` of ECR and IAM, for the operations that the dump leaves out.
+ * something once: `npx tsx lib/engine/constraints/generate.ts DUMP [ECR] [IAM]`. The further two are botocore's own
+ * `service-2.json` of ECR and IAM, for the operations that the dump leaves out.
  */
 const enumsSchema = z.object({ new_enum_values: z.record(z.string(), z.array(z.string())) })
 const dumpSchema = z.object({
@@ -83,7 +83,8 @@ const FURTHER_IAM = [
   'UntagRole',
 ]
 
-const [source = '../shared/aws/constraints.json', ecrModel, iamModel] = process.argv.slice(2)
+const [source, ecrModel, iamModel] = process.argv.slice(2)
+if (source === undefined) throw new Error('Which dump? npx tsx lib/engine/constraints/generate.ts DUMP [ECR] [IAM]')
 
 /** What the dump leaves out of a service. */
 function restOf(service: string): Record<string, { input?: Node | undefined }> {

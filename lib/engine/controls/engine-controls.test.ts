@@ -72,7 +72,7 @@ test('logs can be read by who may only read, and a fault for the next write pass
   await expect(update()).rejects.toMatchObject({ name: 'TooManyRequestsException' })
 })
 
-test('no-set-repository-policy: a repository without Lambda’s statement cannot be used (R25)', async () => {
+test('no-set-repository-policy: a repository without Lambda’s statement cannot be used', async () => {
   await control('caller-role', { role: 'no-set-repository-policy' })
   await expect(create()).rejects.toMatchObject({
     name: 'AccessDeniedException',

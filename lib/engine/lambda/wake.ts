@@ -36,7 +36,7 @@ const notInvocable = (state: string) =>
   )
 
 /**
- * Refuses an invocation of a function that is not Active, and starts to wake one that sleeps (facts §1.4).
+ * Refuses an invocation of a function that is not Active, and starts to wake one that sleeps.
  * Its write goes through `context.atOnce`, for this throws. @throws 409
  */
 export function wakeOrRefuse(context: EngineContext, record: FunctionRecord): void {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Row } from './compare'
 import { isAboutPackages } from './image-mode'
-import { readScenarios } from './recording'
+import { NOTHING_TO_COMPARE, readScenarios } from './recording'
 import { Replay, type Mode, type ReplayTarget } from './replay'
 import { report, unexplained } from './report'
 import { startTestEngine, type TestEngine } from '../../testing'
@@ -52,7 +52,7 @@ const modes: [mode: Mode, firstAccount: number, recorded: number, replayed: numb
 
 if (!scenarios)
   test('a machine without the recordings', () => {
-    console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
+    console.log(NOTHING_TO_COMPARE)
   })
 
 test.each(scenarios ? modes : [])(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { patternOf, problemsOf, type TextCase } from './compare-text'
+import { NOTHING_TO_COMPARE } from '../recorded/recording'
 import { ecrCases } from './ecr-cases'
 import { readEntries, type Entry } from './entries'
 import { lambdaCases } from './lambda-cases'
@@ -28,7 +29,7 @@ test.each((entries ?? []).map((entry) => ({ entry, name: `${entry.section}: ${en
 )
 
 test(entries ? 'every case has an entry, and what differs a reason' : 'a machine without the texts', () => {
-  if (!entries) return console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
+  if (!entries) return console.log(NOTHING_TO_COMPARE)
   const used = new Set(entries.flatMap(casesOf))
   expect(cases.filter((one) => !used.has(one)).map((one) => one.entry)).toEqual([])
   expect(cases.filter(({ instead, see, why }) => (instead || !see) && !why).map((one) => one.entry)).toEqual([])

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inWorld } from '../../lambda/test-account'
 import { putTestImage } from '../../lambda/test-image'
-import { RECORDING } from '../recorded/recording'
+import { NOTHING_TO_COMPARE, RECORDING } from '../recorded/recording'
 import { startTestEngine, type TestEngine } from '../../testing'
 
 const json = z.record(z.string(), z.json())
@@ -40,7 +40,7 @@ const create = (FunctionName: string) => {
 }
 
 test('an error travels as AWS sends it, byte for byte', async () => {
-  if (!seen) return console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
+  if (!seen) return console.log(NOTHING_TO_COMPARE)
   await create('locked')
   const statement = { StatementId: 'a', Action: 'lambda:*', Principal: '*', RevisionId: 'wrong' }
   const { status, headers, body } = await call('POST', '/2015-03-31/functions/locked/policy', statement)
@@ -60,7 +60,7 @@ const shared = (answer: z.infer<typeof json>) =>
 
 test('a function of an image has the members of a real one, and no others', async () => {
   const real = seen?.raw_transcripts.find(({ what }) => what.includes('create-function'))?.response
-  if (!real) return console.log('No ../shared/aws/recorded.json beside the project: nothing to compare with.')
+  if (!real) return console.log(NOTHING_TO_COMPARE)
   const given = json.parse(JSON.parse((await create('detect-bird-audio')).body))
   expect(Object.keys(given).sort()).toEqual(Object.keys(real).sort())
   expect(shared(given)).toEqual(shared(real))
