@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { problemsOf } from './configuration/configuration-errors'
 import { environmentForm } from './configuration/form-environment'
-import { generalForm, readNumber, readTimeout } from './configuration/form-general'
+import { generalForm } from './configuration/form-general'
 import { overridesForm } from './configuration/form-overrides'
 import type { FunctionModel } from './model'
 
@@ -49,21 +49,6 @@ describe('the form for general configuration', () => {
       ephemeralStorage: 512,
     })
     expect(generalForm.summary(values, fn)).toEqual([])
-  })
-  it.each([
-    ['10,240', 10240],
-    [' 512 ', 512],
-    ['1 024', 1024],
-    ['1,5', Number.NaN],
-    ['', Number.NaN],
-    ['-1', Number.NaN],
-    ['1e3', Number.NaN],
-    ['1.5', 1.5],
-  ])('reads %j as %d', (text, number) => expect(readNumber(text)).toBe(number))
-  it('adds minutes and seconds, either may be empty', () => {
-    expect(readTimeout({ minutes: '1', seconds: '' })).toBe(60)
-    expect(readTimeout({ minutes: '', seconds: '90' })).toBe(90)
-    expect(readTimeout({ minutes: '', seconds: '' })).toBeNaN()
   })
   it('says what is wrong in the order of the page, and what will change', () => {
     const bad = { ...values, memorySize: '127', timeout: { minutes: '15', seconds: '1' }, ephemeralStorage: 'x' }

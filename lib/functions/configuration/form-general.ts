@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readNumber, readSeconds } from '@/lib/forms/read-number'
 import { generalFields } from './configuration-model'
 import { changedFields, type FormSpec, mergeFields, type Problem } from './form-spec'
 import type { FunctionModel } from '@/lib/functions/model'
@@ -19,23 +20,10 @@ const initial = (fn: FunctionModel): GeneralValues => ({
   ephemeralStorage: String(fn.ephemeralStorage),
 })
 
-/** A number as people write it: `10,240`, `10 240`. Anything else is NaN, so that the schema says what is wrong. */
-export function readNumber(text: string): number {
-  const digits = text.trim().replace(/(?<=\d)[,\s_](?=\d{3}(?!\d))/g, '')
-  return /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN
-}
-
-/** Seconds of "min" and "sec"; an empty one counts as 0, both empty is no time. */
-export function readTimeout({ minutes, seconds }: GeneralValues['timeout']): number {
-  if (minutes.trim() === '' && seconds.trim() === '') return Number.NaN
-  const read = (text: string) => (text.trim() === '' ? 0 : readNumber(text))
-  return read(minutes) * 60 + read(seconds)
-}
-
 const settings = (values: GeneralValues) => ({
   description: values.description,
   memorySize: readNumber(values.memorySize),
-  timeout: readTimeout(values.timeout),
+  timeout: readSeconds(values.timeout),
   ephemeralStorage: readNumber(values.ephemeralStorage),
 })
 

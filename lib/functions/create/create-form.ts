@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readNumber, readSeconds } from '@/lib/forms/read-number'
 import { parseImageUri, type ImageUriContext } from '@/lib/images/image-uri'
 import { lambdaArchitecture } from '@/lib/images/platform'
 import type { ImageConfiguration } from '@/lib/images/model'
@@ -92,10 +93,6 @@ export type CreateErrors = Partial<Record<CreateField, string>>
 export const suggestedRole = (name: string, suffix: string) =>
   `${name.trim().slice(0, 64 - 6 - suffix.length) || 'function'}-role-${suffix}`
 
-/** "1,024" as 1024; NaN for what is no whole number. */
-export const wholeNumber = (text: string) =>
-  /^\d[\d,.' ]*$/.test(text.trim()) ? Number(text.replace(/[,.' ]/g, '')) : Number.NaN
-
 const problem = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message
 
 function checkRole({ roleKind, newRole, existingRole }: CreateForm): CreateErrors {
@@ -149,9 +146,9 @@ export function checkCreateForm(form: CreateForm, context: ImageUriContext): Cre
 }
 
 const numbers = (form: CreateForm) => ({
-  memorySize: wholeNumber(form.memorySize),
-  timeout: wholeNumber(form.minutes || '0') * 60 + wholeNumber(form.seconds || '0'),
-  ephemeralStorage: wholeNumber(form.ephemeralStorage),
+  memorySize: readNumber(form.memorySize),
+  timeout: readSeconds(form),
+  ephemeralStorage: readNumber(form.ephemeralStorage),
 })
 
 /** What CreateFunction is sent, from a form without errors. The role is not part of it: it may still have to be made. */
