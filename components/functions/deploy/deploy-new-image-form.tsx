@@ -22,7 +22,7 @@ import { usePlace } from '@/lib/browser/use-place'
 import { DeployConflict, useBase } from './deploy-conflict'
 import { DeployFields } from './deploy-new-image-fields'
 import { followDeploy } from './follow-deploy'
-import { FormAlert } from '@/components/functions/fields/form-alert'
+import { FormAlert } from '@/components/forms/form-alert'
 import { useDeploy } from './use-deploy'
 
 const deployForm = z.object({

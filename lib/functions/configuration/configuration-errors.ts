@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/result'
-import type { Problem } from './form-spec'
+import type { Problem } from '@/lib/forms/form-spec'
 
 /** The member of UpdateFunctionConfiguration that AWS's sentence is about, and the field it stands in. */
 const members: readonly (readonly [RegExp, string])[] = [

@@ -1,5 +1,5 @@
 import type { FunctionModel } from '@/lib/functions/model'
-import { same } from './three-way'
+import { same } from '@/lib/forms/three-way'
 
 const settings: readonly (readonly [string, (fn: FunctionModel) => unknown])[] = [
   ['image', ({ digest }) => digest],

@@ -10,7 +10,7 @@ import {
   rowsInput,
   rowsSize,
 } from './environment-rows'
-import type { FormSpec, MergeRow, Problem } from './form-spec'
+import type { FormSpec, MergeRow, Problem } from '@/lib/forms/form-spec'
 import { sizeError } from './lambda-environment'
 import type { FunctionModel } from '@/lib/functions/model'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readNumber, readSeconds } from '@/lib/forms/read-number'
 import { generalFields } from './configuration-model'
-import { changedFields, type FormSpec, mergeFields, type Problem } from './form-spec'
+import { changedFields, type FormSpec, mergeFields, type Problem } from '@/lib/forms/form-spec'
 import type { FunctionModel } from '@/lib/functions/model'
 
 const schema = z.object({

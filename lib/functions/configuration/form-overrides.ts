@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { formatStrings } from './quoted-strings'
-import { changedFields, type FormSpec, mergeFields, type Problem } from './form-spec'
+import { changedFields, type FormSpec, mergeFields, type Problem } from '@/lib/forms/form-spec'
 import type { FunctionModel } from '@/lib/functions/model'
 import { type OverrideDraft, type OverridesDraft, overridesDraft, readOverrides } from './overrides'
 

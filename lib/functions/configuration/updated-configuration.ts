@@ -2,7 +2,7 @@ import type { FunctionConfiguration, UpdateFunctionConfigurationCommandInput } f
 import { maskedVariables } from './environment-mark'
 import type { FunctionModel } from '@/lib/functions/model'
 import { parseStatus, parseSummary } from '@/lib/functions/parse'
-import { same } from './three-way'
+import { same } from '@/lib/forms/three-way'
 
 /** What UpdateFunctionConfiguration answers: everything of a function but its image URI, tags, concurrency and drift. */
 export type UpdatedConfiguration = Omit<

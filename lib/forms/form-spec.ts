@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { updateFunctionConfigurationInput } from './configuration-model'
+import type { updateFunctionConfigurationInput } from '@/lib/functions/configuration/configuration-model'
 import type { FunctionModel } from '@/lib/functions/model'
 import { threeWay } from './three-way'
 

@@ -9,11 +9,11 @@ import { problemsOf } from '@/lib/functions/configuration/configuration-errors'
 import type { FunctionModel } from '@/lib/functions/model'
 import { type FunctionTab, paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
-import { ErrorSummary } from '@/components/functions/fields/error-summary'
-import { FormAlert } from '@/components/functions/fields/form-alert'
+import { ErrorSummary } from './error-summary'
+import { FormAlert } from './form-alert'
 import { editReason } from '@/components/functions/edit-reason'
 import { SaveStatus } from './save-status'
-import type { ConfigurationForm } from './use-configuration-form'
+import type { ConfigurationForm } from './use-form'
 
 type FormProps = {
   title: string

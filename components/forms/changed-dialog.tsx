@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Table, Td, Th } from '@/components/ui/table'
-import type { MergeRow } from '@/lib/functions/configuration/form-spec'
+import type { MergeRow } from '@/lib/forms/form-spec'
 
 type ChangedProps = {
   /** Settings of this form that others changed. */

@@ -1,7 +1,7 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import type { SavePhase } from './use-configuration-save'
+import type { SavePhase } from './use-save'
 
 type StatusProps = {
   phase: SavePhase

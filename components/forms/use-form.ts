@@ -1,11 +1,11 @@
 'use client'
 import { useMemo, useState } from 'react'
 import { problemsOf } from '@/lib/functions/configuration/configuration-errors'
-import type { FormSpec, Problem } from '@/lib/functions/configuration/form-spec'
+import type { FormSpec, Problem } from '@/lib/forms/form-spec'
 import type { FunctionModel } from '@/lib/functions/model'
 import { useDraft } from '@/lib/browser/use-draft'
 import { usePlace } from '@/lib/browser/use-place'
-import { useConfigurationSave } from './use-configuration-save'
+import { useConfigurationSave } from './use-save'
 
 const NONE: readonly Problem[] = []
 const focusOn = (field: string) =>
