@@ -31,7 +31,7 @@ function page(request: NextRequest) {
   return secured(NextResponse.next({ request: { headers } }), policy)
 }
 
-/** Stands before every request, static files too (no matcher on purpose): the guard, then the headers of security.md. */
+/** Stands before every request, static files too (no matcher on purpose): the guard, then the security headers. */
 export function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl
   const kind = kindOf(request.method, pathname)

@@ -5,7 +5,9 @@ import { actions, pages, routes } from './attack-targets'
 type Answer = { status: number; type: string; body: string }
 type Shot = { method?: string; path: string; headers?: OutgoingHttpHeaders; body?: string }
 
-/** One request as any program can send it: no browser stands between, so `Host` and the rest are what the attack says. */
+/**
+ * One request as any program can send it: no browser stands between, so `Host` and the rest are what the attack says.
+ */
 const shoot = (baseURL: string | undefined, { method = 'GET', path, headers = {}, body }: Shot) =>
   new Promise<Answer>((resolve, reject) => {
     const { hostname, port, host } = new URL(baseURL ?? 'http://127.0.0.1:3000')
@@ -37,7 +39,7 @@ const attacks: readonly (readonly [name: string, headers: OutgoingHttpHeaders, s
   ['Sec-Fetch-Site cross-site', { 'Sec-Fetch-Site': 'cross-site' }, 403],
   ['Sec-Fetch-Site same-site', { 'Sec-Fetch-Site': 'same-site' }, 403],
 ]
-/** Where a proxy was passed by in earlier releases: each must change nothing (security.md A5). */
+/** Where a proxy was passed by in earlier releases: each must change nothing. */
 const disguises: readonly (readonly [name: string, headers: OutgoingHttpHeaders])[] = [
   ['as an RSC request', { RSC: '1', 'Next-Router-State-Tree': '%5B%22%22%5D' }],
   ['as a prefetch', { RSC: '1', 'Next-Router-Prefetch': '1', 'Next-Router-Segment-Prefetch': '/_tree' }],

@@ -17,8 +17,9 @@ export async function eachLimited<I, O>(
 }
 
 /**
- * Joins single loads into one: every key asked for within `windowMs` goes into the same call of `loadMany`, at most `max` in each and two at a time.
- * `loadMany` answers a function that gives each key its value, or throws the error of that key.
+ * Joins single loads into one: every key asked for within `windowMs` goes into the same call of `loadMany`, at most
+ * `max` in each and two at a time. `loadMany` answers a function that gives each key its value, or throws the error of
+ * that key.
  */
 export function batched<T>(
   loadMany: (keys: readonly string[]) => Promise<(key: string) => T>,

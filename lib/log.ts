@@ -19,7 +19,7 @@ const secrets = [
   'input',
 ]
 
-/** The one logger. Secrets are cut out wherever they stand, two levels down (security.md A32). */
+/** The one logger. Secrets are cut out wherever they stand, two levels down. */
 export const log = pino({
   level: env.logLevel,
   redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' },

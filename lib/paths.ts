@@ -11,7 +11,7 @@ const query = (values: Record<string, string | undefined>) => {
 /** The tabs of a function that have a page. */
 export type FunctionTab = 'image' | 'configuration' | 'test' | 'qualifiers'
 
-/** Every URL of the panel, in one place (product.md §2.1). */
+/** Every URL of the panel, in one place. */
 export const paths = {
   home: (place: Place) => base(place),
   functions: (place: Place) => `${base(place)}/functions`,

@@ -16,7 +16,10 @@ type ChangedProps = {
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** A 412: what they changed, what I changed, and what it was (product.md §3.9). Nothing is overwritten without a choice. */
+/**
+ * Somebody else saved first: what they changed, what I changed, and what it was. Nothing is overwritten without a
+ * choice.
+ */
 export function ChangedDialog({ rows, elsewhere, onKeepMine, onTakeTheirs, onReview }: ChangedProps) {
   const conflicts = rows.filter(({ conflict }) => conflict).length
   return (

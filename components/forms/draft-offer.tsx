@@ -2,7 +2,7 @@
 import { Button } from '@/components/ui/button'
 import { Flash } from '@/components/ui/flash'
 
-/** Offers the draft that was left behind (product.md §2.6). `lost` says what it does not hold. */
+/** Offers the draft that was left behind. `lost` says what it does not hold. */
 export function DraftOffer({
   at,
   lost,

@@ -1,7 +1,7 @@
 'use client'
 import { Flash } from '@/components/ui/flash'
 
-/** What needs attention, each linked to its field (product.md §3). `errors` in the order of the page. */
+/** What needs attention, each linked to its field. `errors` in the order of the page. */
 export function ErrorSummary({ errors }: { errors: readonly { readonly field: string; readonly message: string }[] }) {
   if (errors.length < 2) return null
   const focus = (field: string) => {

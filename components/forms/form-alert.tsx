@@ -4,7 +4,7 @@ import { Copy } from '@/components/ui/copy'
 import { Flash } from '@/components/ui/flash'
 import type { AppError } from '@/lib/result'
 
-/** An error that belongs to no field, with what somebody would need to report it (product.md §3.9). */
+/** An error that belongs to no field, with what somebody would need to report it. */
 export function FormAlert({ error, onRetry }: { error: AppError; onRetry?: () => void }) {
   const { operation, message, code, requestId, httpStatus, remedy, retryAfter } = error
   const details = [

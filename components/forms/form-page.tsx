@@ -27,7 +27,7 @@ type FormProps = {
   children: ReactNode
 }
 
-/** The frame of an edit page (P7–P9): title, errors, fields, and a foot with what will change and Save. */
+/** The frame of an edit page: title, errors, fields, and a foot with what will change and Save. */
 export function ConfigurationFormPage({ title, fn, tab, lead, form, extra, children }: FormProps) {
   const place = usePlace()
   const back = paths.function(place, fn.name, tab)

@@ -14,8 +14,9 @@ import { usePlace } from '@/lib/browser/use-place'
 import { useFunction } from '@/components/functions/use-function'
 
 /**
- * Where a save stands. `offered`: another update runs, this one can wait for it; `finished`: that one is over before anyone
- * said so. `queued`: it goes as soon as the other is over. `changed`: somebody else changed the function since the form was opened.
+ * Where a save stands. `offered`: another update runs, this one can wait for it; `finished`: that one is over before
+ * anyone said so. `queued`: it goes as soon as the other is over. `changed`: somebody else changed the function since
+ * the form was opened.
  */
 export type SavePhase =
   | { readonly kind: 'idle' | 'saving' | 'offered' | 'finished' | 'queued' }
@@ -30,7 +31,7 @@ type Attempt = {
 
 /**
  * Sends settings under the RevisionId of what the form was filled from. Lambda changes that id with every transition of
- * state too (facts §2.4), so the newest is used as long as nobody updated the function in between.
+ * state too, so the newest is used as long as nobody updated the function in between.
  */
 export function useConfigurationSave(name: string, onSaved: () => void) {
   const place = usePlace()
@@ -77,7 +78,7 @@ export function useConfigurationSave(name: string, onSaved: () => void) {
   }
   const readAgain = () => client.fetchQuery({ ...functionQuery(place, name), staleTime: 0 }).catch(() => null)
 
-  /** One at a time: a second press while the first is on its way does nothing (security.md F26). */
+  /** One at a time: a second press while the first is on its way does nothing. */
   function start(wanted: Attempt, now: FunctionModel, waited = false) {
     if (running.current) return
     running.current = true

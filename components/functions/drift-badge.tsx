@@ -3,7 +3,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { None } from '@/components/ui/table'
 import type { Drift } from '@/lib/functions/model'
 
-/** Whether the tag still points at what runs (product.md §2.3, Drift). In sync is quiet text: colour is for what needs a look. */
+/** Whether the tag still points at what runs. In sync is quiet text: colour is for what needs a look. */
 export function DriftBadge({ drift }: { drift: Drift }) {
   switch (drift.kind) {
     case 'inSync':

@@ -1,7 +1,7 @@
 import { functionCan } from '@/lib/functions/can'
 import type { FunctionModel } from '@/lib/functions/model'
 
-/** Why a function's settings cannot be edited now; undefined when they can (R10, product.md §2.3). */
+/** Why a function's settings cannot be edited now; undefined when they can (R10). */
 export function editReason(fn: FunctionModel, readOnly: boolean, gone: boolean): string | undefined {
   if (gone) return 'This function was deleted'
   if (readOnly) return 'This connection is read-only'

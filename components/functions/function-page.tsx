@@ -24,7 +24,7 @@ type FunctionPageProps = {
   children: (props: FunctionTabProps) => ReactNode
 }
 
-/** The frame of every tab of a function (P5): header, state, and what stands in for it when it cannot be read. */
+/** The frame of every tab of a function: header, state, and what stands in for it when it cannot be read. */
 export function FunctionPage({ name, qualifier, tab, children }: FunctionPageProps) {
   const place = usePlace()
   const { data: fn, error, refetch } = useFunction(name, qualifier)

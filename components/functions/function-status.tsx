@@ -18,8 +18,8 @@ const LOOK: Record<StatusLook, { role: Role; icon: IconName }> = {
 }
 
 /**
- * State and last update status as one badge. `both` shows Active beside "Last deploy failed" (a page's header; a row has room for
- * the one that matters). `since` (ISO) counts the time of a change that is under way.
+ * State and last update status as one badge. `both` shows Active beside "Last deploy failed" (a page's header; a row
+ * has room for the one that matters). `since` (ISO) counts the time of a change that is under way.
  */
 export function FunctionStatus({
   status,

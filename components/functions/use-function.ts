@@ -41,7 +41,9 @@ export function useStateAnnouncement(fn: FunctionModel | undefined) {
 const servedAtRest = new Map<string, string | null>()
 const keyOf = ({ connection, region }: Place, name: string) => JSON.stringify([connection, region, name])
 
-/** The digest that serves while another is being optimized; null when this browser has not seen the function at rest. */
+/**
+ * The digest that serves while another is being optimized; null when this browser has not seen the function at rest.
+ */
 export function useServingDigest(fn: FunctionModel): string | null {
   return servedAtRest.get(keyOf(usePlace(), fn.name)) ?? null
 }

@@ -5,8 +5,8 @@ import { resolvedImageQuery } from '@/lib/images/queries'
 import { usePlace } from '@/lib/browser/use-place'
 
 /**
- * The image that a function runs, by digest. `reason` says why it is not known: the repository or the config could not be
- * read, or there is none.
+ * The image that a function runs, by digest. `reason` says why it is not known: the repository or the config could not
+ * be read, or there is none.
  */
 export function useRunningImage(fn: Pick<FunctionModel, 'resolvedImageUri' | 'imageUri' | 'digest'>) {
   const place = usePlace()

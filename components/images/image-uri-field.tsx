@@ -31,7 +31,7 @@ type ImageUriFieldProps = {
   selected?: boolean
 }
 
-/** Container image URI with Browse images, and under it what the URI points at now (product.md §3.1). */
+/** Container image URI with Browse images, and under it what the URI points at now. */
 export function ImageUriField({
   value,
   onChange,

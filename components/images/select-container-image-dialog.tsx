@@ -26,7 +26,7 @@ type SelectContainerImageDialogProps = {
 
 const page = 100
 
-/** Choose a repository, then one of its images (product.md §2.7). Loaded when it is opened. */
+/** Choose a repository, then one of its images. Loaded when it is opened. */
 export function SelectContainerImageDialog({
   current,
   architecture,

@@ -13,7 +13,7 @@ const settleMs = 400
 /** A save asks again unless it was asked just now. */
 const freshMs = 2000
 
-/** What is known of an image URI while somebody types it (product.md §2.6: the versions of the line under the field). */
+/** What is known of an image URI while somebody types it: one form for each line that may stand under the field. */
 export type ImageUriState =
   | { readonly kind: 'typing' }
   | { readonly kind: 'resolving' }

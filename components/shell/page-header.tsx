@@ -7,8 +7,8 @@ export type Crumb = { readonly label: string; readonly href: string }
 let arrived = false
 
 /**
- * The head of a page: where it is, its H1, what it is in, and what can be done. After a change of route the H1 takes the
- * focus, so that the new page is announced; on the first load it does not, and tabs of one page keep theirs.
+ * The head of a page: where it is, its H1, what it is in, and what can be done. After a change of route the H1 takes
+ * the focus, so that the new page is announced; on the first load it does not, and tabs of one page keep theirs.
  */
 export function PageHeader({
   title,

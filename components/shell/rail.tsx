@@ -11,7 +11,10 @@ const LATER = ['Overview', 'Repositories', 'Deployments', 'Activity', 'Build an 
 
 const item = 'flex min-h-8 items-center rounded-control px-2.5 py-1.5'
 
-/** The pages of the panel, and the functions visited last. `onGo` hears of a choice (the menu of a narrow screen closes). */
+/**
+ * The pages of the panel, and the functions visited last. `onGo` hears of a choice (the menu of a narrow screen
+ * closes).
+ */
 export function Rail({ place, onGo }: { place: Place; onGo?: () => void }) {
   const pathname = usePathname()
   const recent = useRecent(place)

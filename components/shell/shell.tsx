@@ -20,7 +20,7 @@ type ShellProps = {
   children: ReactNode
 }
 
-/** What stands around every page: where one is, whether it is live, the way to other pages (product.md §2.2). */
+/** What stands around every page: where one is, whether it is live, the way to other pages. */
 export function Shell({ place, account, connections, banner, children }: ShellProps) {
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] lg:grid-cols-[208px_minmax(0,1fr)]">

@@ -12,7 +12,9 @@ const LOOK: Record<ButtonVariant, string> = {
 const base =
   'inline-flex min-h-8 items-center justify-center gap-1.5 rounded-control border text-control font-medium whitespace-nowrap transition-colors duration-100 select-none'
 
-/** The classes of a button, for what has to look like one without being one of the kit's. `off`: it does nothing now. */
+/**
+ * The classes of a button, for what has to look like one without being one of the kit's. `off`: it does nothing now.
+ */
 export const buttonLook = (variant: ButtonVariant, off = false) =>
   cx(
     base,

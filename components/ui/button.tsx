@@ -9,7 +9,7 @@ import { Tooltip } from './tooltip'
 type Look = { variant?: ButtonVariant; icon?: IconName; children: ReactNode; disabledReason?: string }
 
 /**
- * A button. With `disabledReason` it does nothing, can still be focused, and says why on hover and focus (product.md §2.3).
+ * A button. With `disabledReason` it does nothing, can still be focused, and says why on hover and focus.
  * `busy`: it was pressed and its work is under way; further presses do nothing.
  */
 export function Button({

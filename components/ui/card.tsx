@@ -1,7 +1,9 @@
 import { useId, type ReactNode } from 'react'
 import { cx } from './cx'
 
-/** A bordered section with its title left and its actions right. `flush`: the content brings its own padding (a table). */
+/**
+ * A bordered section with its title left and its actions right. `flush`: the content brings its own padding (a table).
+ */
 export function Card({
   title,
   actions,

@@ -5,7 +5,9 @@ import { Icon } from './icons'
 
 type Done = 'copied' | 'failed' | null
 
-/** Copies `value`; its name is `Copy <label>` ("Copy digest"). Says "Copied", or what to do where the browser refuses. */
+/**
+ * Copies `value`; its name is `Copy <label>` ("Copy digest"). Says "Copied", or what to do where the browser refuses.
+ */
 export function Copy({ value, label, text = false }: { value: string; label: string; text?: boolean }) {
   const [done, setDone] = useState<Done>(null)
   useEffect(() => {

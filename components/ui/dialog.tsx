@@ -15,8 +15,9 @@ type DialogProps = {
 }
 
 /**
- * A modal on the browser's own `<dialog>`: focus stays inside, Esc closes, focus goes back to the opener. The first control of the
- * body gets the focus, or what carries `data-autofocus` (the safe button of a destructive dialog). Nothing is mounted while closed.
+ * A modal on the browser's own `<dialog>`: focus stays inside, Esc closes, focus goes back to the opener. The first
+ * control of the body gets the focus, or what carries `data-autofocus` (the safe button of a destructive dialog).
+ * Nothing is mounted while closed.
  */
 export function Dialog({ open, ...rest }: DialogProps) {
   return open ? <OpenDialog {...rest} /> : null

@@ -3,7 +3,7 @@ import { Copy } from './copy'
 /** The hex of a digest without its algorithm. */
 const hex = (digest: string) => digest.slice(digest.indexOf(':') + 1)
 
-/** Five heights, 0–4: the base-5 digits of the digest's first four bytes, lowest first (product.md §5.1). */
+/** Five heights, 0–4: the base-5 digits of the digest's first four bytes, lowest first. */
 export function markHeights(digest: string): readonly number[] {
   let rest = Number.parseInt(hex(digest).slice(0, 8), 16) || 0
   return Array.from({ length: 5 }, () => {
@@ -13,7 +13,9 @@ export function markHeights(digest: string): readonly number[] {
   })
 }
 
-/** Five bars drawn from the digest: equal images look equal. A hint, never proof, so it is hidden from assistive tech. */
+/**
+ * Five bars drawn from the digest: equal images look equal. A hint, never proof, so it is hidden from assistive tech.
+ */
 export function DigestMark({ digest }: { digest: string }) {
   return (
     <svg

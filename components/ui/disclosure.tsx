@@ -2,8 +2,8 @@ import type { ReactNode, SyntheticEvent } from 'react'
 import { Icon } from './icons'
 
 /**
- * A section that opens. `summary` says what is inside while it is closed. `open` forces it (a draft or an error is inside);
- * `defaultOpen` only starts it.
+ * A section that opens. `summary` says what is inside while it is closed. `open` forces it (a draft or an error is
+ * inside); `defaultOpen` only starts it.
  */
 export function Disclosure({
   title,

@@ -1,7 +1,10 @@
 'use client'
 import { useEffect, useState } from 'react'
 
-/** "8 s", "1 m 12 s" (`brief`: "1 m") since a moment, counting. Hidden from assistive tech: the words beside it do not change every second. */
+/**
+ * "8 s", "1 m 12 s" (`brief`: "1 m") since a moment, counting. Hidden from assistive tech: the words beside it do not
+ * change every second.
+ */
 export function Elapsed({ since, brief = false }: { since: string; brief?: boolean }) {
   const [now, setNow] = useState<number | null>(null)
   useEffect(() => {

@@ -11,7 +11,7 @@ export type ControlProps = {
 
 export type FieldProps = {
   label: ReactNode
-  /** Shown after the label; without it the field is required (product.md §3). */
+  /** Shown after the label; without it the field is required. */
   optional?: boolean
   helper?: ReactNode
   /** Takes the place of the constraint. */

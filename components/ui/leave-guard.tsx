@@ -13,7 +13,7 @@ type LeaveGuardProps = {
   children: ReactNode
 }
 
-/** Asks before a link leads away from what was typed (product.md §2.6). Links that open elsewhere pass. */
+/** Asks before a link leads away from what was typed. Links that open elsewhere pass. */
 export function LeaveGuard({ when, lost = false, title, children }: LeaveGuardProps) {
   const router = useRouter()
   const [to, setTo] = useState<string | null>(null)

@@ -12,8 +12,8 @@ const row =
   'block w-full rounded-badge px-2.5 py-1.5 text-left text-control outline-none hover:bg-hover focus-visible:bg-accent-soft'
 
 /**
- * A button that opens a menu in the top layer (native popover: Esc and a click outside close it). Arrows, Home and End move.
- * A disabled item stays reachable and shows why. The items are made when it opens, so a table can hold many.
+ * A button that opens a menu in the top layer (native popover: Esc and a click outside close it). Arrows, Home and End
+ * move. A disabled item stays reachable and shows why. The items are made when it opens, so a table can hold many.
  */
 export function Menu({
   label,

@@ -50,7 +50,10 @@ const subscribe = (listener: () => void) => {
 }
 const current = () => (now = Math.max(now, Math.floor(Date.now() / TICK_MS) * TICK_MS))
 
-/** A moment, relative to now and kept so; its title shows UTC, and local time too once pointed at (the server has another zone). */
+/**
+ * A moment, relative to now and kept so; its title shows UTC, and local time too once pointed at (the server has
+ * another zone).
+ */
 export function RelativeTime({ iso }: { iso: string }) {
   const at = useSyncExternalStore(subscribe, current, current)
   const date = new Date(iso)

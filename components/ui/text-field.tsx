@@ -71,7 +71,7 @@ export function TextArea({
   )
 }
 
-/** A number with its unit, kept as text so that nothing typed is lost; the wheel does not change it (product.md §3.6). */
+/** A number with its unit, kept as text so that nothing typed is lost; the wheel does not change it. */
 export function NumberField({
   label,
   optional,

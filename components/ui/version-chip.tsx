@@ -1,4 +1,7 @@
-/** A function version: square and mono, so that `$LATEST` and the tag `latest` differ in shape; read as "function version $LATEST" (R15). */
+/**
+ * A function version: square and mono, so that `$LATEST` and the tag `latest` differ in shape; read as "function
+ * version $LATEST" (R15).
+ */
 export function VersionChip({ children }: { children: string }) {
   return (
     <span

@@ -74,7 +74,10 @@ export async function moveTag({ ecr }: World, repositoryName: string, tag: strin
 export const imageUri = ({ registry }: World, repository: string, reference: string) =>
   `${registry}/${repository}${reference.startsWith('sha256:') ? '@' : ':'}${reference}`
 
-/** CreateFunction as `aws lambda create-function` sends it: an image function of `hello-world:latest` unless told otherwise. */
+/**
+ * CreateFunction as `aws lambda create-function` sends it: an image function of `hello-world:latest` unless told
+ * otherwise.
+ */
 export async function createFunction(
   world: World,
   name: string,

@@ -24,7 +24,8 @@ const configFile = z.strictObject({
 export type ConfiguredEndpoint = z.output<typeof configFile>['connections'][number]
 
 /**
- * Reads the endpoints of `gantry.config.json` (or GANTRY_CONFIG). No file is no endpoints, unless GANTRY_CONFIG names it.
+ * Reads the endpoints of `gantry.config.json` (or GANTRY_CONFIG). No file is no endpoints, unless GANTRY_CONFIG names
+ * it.
  * @throws Error with a sentence that names the file, when it cannot be used
  */
 export async function configuredEndpoints(path = env.configFile): Promise<readonly ConfiguredEndpoint[]> {

@@ -106,8 +106,8 @@ async function read(): Promise<readonly Connection[]> {
 }
 
 /**
- * Every connection of this machine, `demo` first. Files are read anew after 5 s, so a new profile needs no restart; a file
- * that was spoiled meanwhile is told in the log, and what it said before holds.
+ * Every connection of this machine, `demo` first. Files are read anew after 5 s, so a new profile needs no restart; a
+ * file that was spoiled meanwhile is told in the log, and what it said before holds.
  */
 export function listConnections(): Promise<readonly Connection[]> {
   const now = Date.now()

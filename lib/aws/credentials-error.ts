@@ -9,7 +9,7 @@ const wrong =
 const skewed = /^(RequestTimeTooSkewed|RequestInTheFuture)$/
 
 /**
- * The error of credentials that are missing, expired, wrong, or refused for the clock (security.md F7), or null. Its
+ * The error of credentials that are missing, expired, wrong, or refused for the clock, or null. Its
  * message names the profile; its remedy is the command that renews them.
  */
 export function credentialsError(

@@ -87,7 +87,7 @@ test("AWS's own words, code, status and request id pass through", async () => {
   expect(requests()).toBe(1)
 })
 
-test('F1 a throttled read is sent three times, then says when to try again', async () => {
+test('a throttled read is sent three times, then says when to try again', async () => {
   const { lambda, requests } = await endpoint(
     awsError(429, 'TooManyRequestsException', 'Rate exceeded', { 'retry-after': '7' }),
   )
@@ -99,13 +99,13 @@ test('F1 a throttled read is sent three times, then says when to try again', asy
   expect(requests()).toBe(3)
 })
 
-test('F2 a throttled write is sent once, and says when to try again', async () => {
+test('a throttled write is sent once, and says when to try again', async () => {
   const { lambda, requests } = await endpoint(awsError(429, 'TooManyRequestsException', 'Rate exceeded'))
   expect(await errorOf(lambda.send(update))).toMatchObject({ httpStatus: 429, retryAfter: 2 })
   expect(requests()).toBe(1)
 })
 
-test("F3 a proxy's HTML page is told as such, never as a SyntaxError", async () => {
+test("a proxy's HTML page is told as such, never as a SyntaxError", async () => {
   const { lambda, url, requests } = await endpoint(
     reply(502, '<html>Bad gateway</html>', { 'content-type': 'text/html' }),
   )
@@ -117,17 +117,17 @@ test("F3 a proxy's HTML page is told as such, never as a SyntaxError", async () 
   expect(requests()).toBe(3)
 })
 
-test('F3 an answer of 200 that is cut short is an error of 502', async () => {
+test('an answer of 200 that is cut short is an error of 502', async () => {
   const { lambda } = await endpoint(reply(200, '{"Functions": [{"Functio', { 'content-type': 'application/json' }))
   expect(await errorOf(lambda.send(list))).toMatchObject({ code: 'UnreadableAnswer', httpStatus: 502 })
 })
 
-test('F3 a 500 without a code keeps its status', async () => {
+test('a 500 without a code keeps its status', async () => {
   const { lambda } = await endpoint(reply(500, ''))
   expect(await errorOf(lambda.send(update))).toMatchObject({ httpStatus: 500, operation: 'UpdateFunctionCode' })
 })
 
-test('F5 an endpoint that hangs is left at the limit', async () => {
+test('an endpoint that hangs is left at the limit', async () => {
   const { lambda, url } = await endpoint(() => {})
   expect(await errorOf(lambda.send(list, { requestTimeout: 50 }))).toMatchObject({
     code: 'Timeout',
@@ -141,7 +141,7 @@ test.each([
   ['DeleteFunction', 1, (lambda: LambdaClient) => lambda.send(new DeleteFunctionCommand({ FunctionName: 'f' }))],
   ['Invoke', 1, (lambda: LambdaClient) => lambda.send(new InvokeCommand({ FunctionName: 'f' }))],
   ['ListFunctions', 3, (lambda: LambdaClient) => lambda.send(list)],
-])('F6 a reset of %s: sent %i times', async (_, times, send) => {
+])('a reset of %s: sent %i times', async (_, times, send) => {
   const { lambda, requests } = await endpoint((request) => request.socket.destroy())
   expect(await errorOf(send(lambda))).toMatchObject({ code: 'ConnectionLost', httpStatus: 0 })
   expect(requests()).toBe(times)
@@ -186,7 +186,7 @@ test.each([
     'The clock of this machine is not the time that AWS has.',
     'Set the clock of this machine, then try again.',
   ],
-])('F7 %s names the profile and what renews it', async (code, ours, message, remedy) => {
+])('%s names the profile and what renews it', async (code, ours, message, remedy) => {
   const { lambda } = await endpoint(awsError(403, code, 'The security token included in the request is …'))
   expect(await errorOf(lambda.send(update))).toMatchObject({
     code: ours,
@@ -197,7 +197,7 @@ test.each([
   })
 })
 
-test('F8 AccessDenied is not a matter of credentials', async () => {
+test('AccessDenied is not a matter of credentials', async () => {
   const { lambda } = await endpoint(
     awsError(403, 'AccessDeniedException', 'User: u is not authorized to perform: lambda:ListFunctions'),
   )

@@ -14,7 +14,10 @@ export class AppException extends Error {
 
 const blamed = new WeakMap<object, { readonly connection: Connection; readonly operation: string }>()
 
-/** Remembers which call an error came from, and whose credentials and endpoint it used, so that its sentence can name them. */
+/**
+ * Remembers which call an error came from, and whose credentials and endpoint it used, so that its sentence can name
+ * them.
+ */
 export function blame(thrown: unknown, connection: Connection, operation: string) {
   if (thrown instanceof Error) blamed.set(thrown, { connection, operation })
 }
@@ -34,7 +37,7 @@ function retryAfter(thrown: Error) {
 }
 
 /**
- * Maps anything thrown while talking to AWS to the one error form of the panel (security.md §0.4): by what answered and
+ * Maps anything thrown while talking to AWS to the one error form of the panel: by what answered and
  * with which HTTP status, then by name. The raw text of a parser or a socket never reaches the person.
  * @param asked what was wanted, for an error that no call of AWS's own is known for
  */

@@ -10,7 +10,10 @@ const signing = [
   'web_identity_token_file',
 ]
 
-/** Whether a profile has a way to credentials. Sections such as `[sso-session corp]` come as profiles too, and have none. */
+/**
+ * Whether a profile has a way to credentials. Sections such as `[sso-session corp]` come as profiles too, and have
+ * none.
+ */
 export const isUsable = (settings: ProfileSettings) => signing.some((key) => settings[key] !== undefined)
 
 /**

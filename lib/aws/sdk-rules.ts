@@ -18,7 +18,7 @@ const operationOf = ({ headers, body }: HttpRequest) =>
 export const isRead = (request: HttpRequest) =>
   request.method === 'GET' || request.method === 'HEAD' || readName.test(operationOf(request))
 
-/** One pool of connections, kept alive, that waits 3 s to connect, 10 s for a read and 60 s for a write (security.md F4, F5). */
+/** One pool of connections, kept alive, that waits 3 s to connect, 10 s for a read and 60 s for a write. */
 export class Transport extends NodeHttpHandler {
   constructor() {
     super({
@@ -38,7 +38,10 @@ const number = (value: unknown) => (typeof value === 'number' ? value : 0)
 const get = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 
-/** Whether another try of a read may go better: throttled, a fault of the server, or no answer but within the time limit. */
+/**
+ * Whether another try of a read may go better: throttled, a fault of the server, or no answer but within the time
+ * limit.
+ */
 function isTransient(thrown: unknown) {
   const status =
     number(get(get(thrown, '$metadata'), 'httpStatusCode')) || number(get(get(thrown, '$response'), 'statusCode'))
@@ -54,7 +57,7 @@ function isTransient(thrown: unknown) {
 
 /**
  * Sends a read up to three times, with full jitter, where that helps. A write is sent once: what became of it is read
- * back instead (security.md §0.4: the SDK's own retries told of a false conflict, and invoked three times).
+ * back instead (the SDK's own retries told of a false conflict, and invoked three times).
  * @param onError hears every error that leaves the client, with AWS's name of the operation
  */
 export const rules = <I extends object, O extends object>(

@@ -15,7 +15,9 @@ async function startMoto() {
   return { url, stop: moto.stop }
 }
 
-/** Requests a second and percentiles of the engine with 100 functions, beside those of moto where this machine has it. */
+/**
+ * Requests a second and percentiles of the engine with 100 functions, beside those of moto where this machine has it.
+ */
 export async function benchEngine() {
   const [engine, moto] = [await runEngine(), await startMoto()]
   await answered(`${engine.url}/_gantry/health`)

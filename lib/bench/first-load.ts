@@ -5,7 +5,10 @@ import { ms, type Figure } from './table'
 
 type Load = { readonly scriptBytes: number; readonly requests: number; readonly visibleMs: number }
 
-/** Marks the first frame in which the table has a row with a link. As text: what compiles this file would change a function. */
+/**
+ * Marks the first frame in which the table has a row with a link. As text: what compiles this file would change a
+ * function.
+ */
 const markTable = `requestAnimationFrame(function look() {
   if (document.querySelector('table tbody tr a')) performance.mark('table')
   else requestAnimationFrame(look)

@@ -9,7 +9,10 @@ export type Timing = {
   readonly failures: number
 }
 
-/** A call to time. @param loop which of the loops that run at once makes it @returns whether it was answered with success */
+/**
+ * A call to time. @param loop which of the loops that run at once makes it @returns whether it was answered with
+ * success
+ */
 export type Call = (loop: number) => Promise<boolean>
 
 /** The value that a share of the values is below: 0.99 of them for p99. NaN of none. */

@@ -15,7 +15,10 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   invoke: benchInvoke,
 }
 
-/** `npm run bench [-- part …]`: figures of one run on this machine, ratios where a peer or the raw call can stand beside. */
+/**
+ * `npm run bench [-- part …]`: figures of one run on this machine, ratios where a peer or the raw call can stand
+ * beside.
+ */
 async function bench() {
   const asked = process.argv.slice(2)
   const unknown = asked.filter((name) => !parts[name])

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 /**
  * What somebody typed and has not sent, kept in this tab (sessionStorage) so that a reload loses nothing.
- * Callers never put secret values in: an environment variable's value stays out (product.md §2.2).
+ * Callers never put secret values in: an environment variable's value stays out.
  */
 const keyOf = (form: string) => `gantry.draft ${form}`
 

@@ -10,7 +10,7 @@ export const restInterval = (endpoint: string | null) =>
   endpoint !== null && /^https?:\/\/(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:|\/|$)/.test(endpoint) ? 5000 : 60_000
 
 /**
- * A `refetchInterval` (architecture.md §3.1): 1 s while `isChanging`, 5 s once that has lasted 30 s, `restMs` at rest.
+ * A `refetchInterval`: 1 s while `isChanging`, 5 s once that has lasted 30 s, `restMs` at rest.
  * Hidden tabs do not poll (the query client's default).
  */
 export const pollInterval =

@@ -24,8 +24,8 @@ function withoutAnswer(thrown: unknown): AppError {
 }
 
 /**
- * A mutation over a server action. `error` is a RequestError with `.error: AppError`, whether AWS refused, the input was
- * wrong, or the panel did not answer. A write is never sent again by itself (security.md F29).
+ * A mutation over a server action. `error` is a RequestError with `.error: AppError`, whether AWS refused, the input
+ * was wrong, or the panel did not answer. A write is never sent again by itself.
  */
 export function useAction<Input, Value>(
   action: (input: Input) => Promise<Result<Value>>,

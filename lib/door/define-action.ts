@@ -47,9 +47,9 @@ async function refusal(operation: string, input: unknown, effect: 'read' | 'writ
 }
 
 /**
- * Makes a write out of a function: guard, parse, refuse on a read-only connection, run, map what fails (architecture.md
- * §3.3). `operation` is AWS's name of it. The schema extends `placeInput`. The answer is a value in either case. `effect`
- * `'read'` is for what must not stand in a URL or a cache (secret values): a read-only connection allows it.
+ * Makes a write out of a function: guard, parse, refuse on a read-only connection, run, map what fails. `operation` is
+ * AWS's name of it. The schema extends `placeInput`. The answer is a value in either case. `effect` `'read'` is for
+ * what must not stand in a URL or a cache (secret values): a read-only connection allows it.
  */
 export function defineAction<S extends z.ZodType, T>(
   operation: string,

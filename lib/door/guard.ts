@@ -9,7 +9,10 @@ type GuardedRequest = { readonly kind: GuardedKind; readonly headers: Pick<Heade
 /** The largest body an action takes, in bytes: as Next's own limit (`serverActions.bodySizeLimit`) by default. */
 export const maxBodyBytes = 1024 * 1024
 
-/** The names under which the panel answers: loopback with its port, and what GANTRY_ALLOWED_HOSTS adds (`name` or `name:port`). */
+/**
+ * The names under which the panel answers: loopback with its port, and what GANTRY_ALLOWED_HOSTS adds (`name` or
+ * `name:port`).
+ */
 export function allowedHosts(port: number, extra: readonly string[], host = '127.0.0.1'): ReadonlySet<string> {
   const own = isIP(host) === 4 && host !== '0.0.0.0' ? [host] : []
   const names = ['127.0.0.1', 'localhost', '[::1]', ...own]
@@ -18,9 +21,8 @@ export function allowedHosts(port: number, extra: readonly string[], host = '127
 }
 
 /**
- * Decides whether a request may be served (security.md §0.2). Pure: no environment, no clock. A browser that was lured
- * elsewhere is stopped by one of: a `Host` that is not ours (DNS rebinding), an `Origin` that is not that host, or
- * `Sec-Fetch-Site`. Every write names its Origin and its length; a link from another site may open a page.
+ * Decides whether a request may be served; pure. A lured browser is stopped by a `Host` that is not ours (DNS rebinding),
+ * an `Origin` that is not that host, or `Sec-Fetch-Site`. Every write names its Origin and its length.
  * @returns null when it may, else why not
  */
 export function guard({ kind, headers }: GuardedRequest, allowed: ReadonlySet<string>): Refusal | null {

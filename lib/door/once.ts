@@ -1,8 +1,8 @@
 const keptMs = 10 * 60 * 1000
 
 /**
- * Runs a piece of work once per key: a double click, or a submit that the browser repeats, gets the first one's answer
- * (security.md F26). What failed may be tried again under the same key.
+ * Runs a piece of work once per key: a double click, or a submit that the browser repeats, gets the first one's
+ * answer. What failed may be tried again under the same key.
  */
 export function onceByKey<T>() {
   const running = new Map<string, { readonly at: number; readonly answer: Promise<T> }>()

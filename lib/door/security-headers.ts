@@ -1,6 +1,6 @@
 /**
- * The policy of a page: scripts and styles by nonce, everything else from here only. `style-src-attr` lets a virtual row
- * say where it stands. No `upgrade-insecure-requests`: loopback is plain HTTP. React's dev build needs eval.
+ * The policy of a page: scripts and styles by nonce, everything else from here only. `style-src-attr` lets a virtual
+ * row say where it stands. No `upgrade-insecure-requests`: loopback is plain HTTP. React's dev build needs eval.
  */
 export const contentSecurityPolicy = (nonce: string, development: boolean) =>
   [

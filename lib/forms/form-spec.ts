@@ -21,7 +21,9 @@ export type MergeRow = {
   readonly conflict: boolean
 }
 
-/** An edit page's form, without anything of a page. `V`: its values as typed. `D`: what of them may be kept as a draft. */
+/**
+ * An edit page's form, without anything of a page. `V`: its values as typed. `D`: what of them may be kept as a draft.
+ */
 export type FormSpec<V, D> = {
   /** The last part of the draft's name. */
   readonly id: string

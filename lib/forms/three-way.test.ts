@@ -5,13 +5,13 @@ import { same, threeWay } from './three-way'
 const base = { memory: 128, timeout: 3, description: 'a' }
 
 describe('threeWay', () => {
-  it('keeps both changes when they touch other fields (F13)', () => {
+  it('keeps both changes when they touch other fields', () => {
     const { merged, conflicts, theirsOnly } = threeWay(base, { ...base, memory: 256 }, { ...base, timeout: 9 })
     expect(merged).toEqual({ memory: 256, timeout: 9, description: 'a' })
     expect(conflicts).toEqual([])
     expect(theirsOnly).toEqual([{ field: 'timeout', base: 3, theirs: 9, mine: 3 }])
   })
-  it('asks when both changed the same field, and never when both wrote the same (F14)', () => {
+  it('asks when both changed the same field, and never when both wrote the same', () => {
     const { merged, conflicts } = threeWay(
       base,
       { ...base, memory: 256, timeout: 5 },

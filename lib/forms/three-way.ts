@@ -26,7 +26,7 @@ export function same(a: unknown, b: unknown): boolean {
 
 /**
  * Merges two people's edits of the same settings, field by field, against what both started from.
- * Only what both changed differently is a conflict; `prefer` decides those (product.md §3.9, 412).
+ * Only what both changed differently is a conflict; `prefer` decides those.
  */
 export function threeWay<T extends Readonly<Record<string, unknown>>>(
   base: T,

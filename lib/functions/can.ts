@@ -19,7 +19,7 @@ function blocked({ version, state, lastUpdateStatus }: CanInput): Allowed | null
   return null
 }
 
-/** What may be done to a function in the state it is in, with the reason where not (product.md §2.3, "What works when"). */
+/** What may be done to a function in the state it is in, with the reason where not. */
 export function functionCan(fn: CanInput): Readonly<Record<'deploy' | 'edit' | 'delete' | 'test', Allowed>> {
   const zip = fn.packageType === 'Zip'
   return {

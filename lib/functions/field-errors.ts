@@ -4,7 +4,7 @@ import type { AppError } from '@/lib/result'
 /** The fields of the create and deploy forms that AWS's errors can be about. */
 export type CodeField = 'name' | 'imageUri' | 'role' | 'environment' | 'tags'
 
-/** AWS's texts, the field each belongs to and the sentence there (product.md §3.9). `{name}` and `{repo}` are filled in. */
+/** AWS's texts, the field each belongs to and the sentence there. `{name}` and `{repo}` are filled in. */
 const table: readonly { readonly match: RegExp; readonly field: CodeField; readonly text: string }[] = [
   { match: /^Function already exist/, field: 'name', text: 'A function named {name} already exists.' },
   {

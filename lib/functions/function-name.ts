@@ -3,7 +3,7 @@ export type NameProblem = { readonly message: string; readonly use: string | nul
 
 const arn = /^arn:aws[a-zA-Z-]*:lambda:[a-z0-9-]+:\d{12}:function:([A-Za-z0-9-_]+)(?::[\w$-]+)?$/
 
-/** Checks a new function's name (product.md §3.1); null when nothing is wrong. */
+/** Checks a new function's name; null when nothing is wrong. */
 export function checkFunctionName(text: string): NameProblem | null {
   const name = text.trim()
   if (name === '') return { message: 'Function name is required.', use: null }

@@ -15,7 +15,7 @@ export type ImageConfigOverrides = {
   readonly workingDirectory: string | null
 }
 
-/** What ListFunctions gives: enough for a row, without state (facts §2.1). */
+/** What ListFunctions gives: enough for a row, without state. */
 export type FunctionSummary = {
   readonly name: string
   readonly arn: string
@@ -46,7 +46,7 @@ export type FunctionStatusModel = {
 }
 
 /**
- * Whether the tag of the function's image URI still points at what runs (product.md §2.3).
+ * Whether the tag of the function's image URI still points at what runs.
  * `pinned`: deployed by digest. `unknown`: the repository could not be read, with the reason.
  */
 export type Drift =
@@ -103,7 +103,7 @@ export type FunctionModel = FunctionSummary &
     readonly ephemeralStorage: number
     readonly kmsKeyArn: string | null
     readonly reservedConcurrency: number | null
-    /** null: the tags could not be read, which is not "no tags" (security.md §0.5). */
+    /** null: the tags could not be read, which is not "no tags". */
     readonly tags: Readonly<Record<string, string>> | null
     readonly drift: Drift
   }

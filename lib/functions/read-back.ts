@@ -3,7 +3,9 @@ import { GetFunctionCommand, type GetFunctionCommandOutput } from '@aws-sdk/clie
 import { clients } from '@/lib/aws/clients'
 import type { Place } from '@/lib/place'
 
-/** Whether a failed write may have been carried out: no answer came, or an earlier try of the same request may have won. */
+/**
+ * Whether a failed write may have been carried out: no answer came, or an earlier try of the same request may have won.
+ */
 export function isAmbiguous(thrown: unknown) {
   const metadata = thrown instanceof Error && '$metadata' in thrown ? thrown.$metadata : undefined
   if (metadata === null || typeof metadata !== 'object') return true
@@ -13,7 +15,7 @@ export function isAmbiguous(thrown: unknown) {
 }
 
 /**
- * Looks whether an ambiguous write was carried out (security.md F6): the function as it is when it is as wanted and
+ * Looks whether an ambiguous write was carried out: the function as it is when it is as wanted and
  * changed since `since` (the server's clock, so with a minute's grace), else null.
  */
 export async function readBack(

@@ -34,7 +34,7 @@ const fn: FunctionModel = {
   drift: { kind: 'pinned' },
 }
 
-describe('stateBanner (product.md §2.3)', () => {
+describe('stateBanner', () => {
   it.each<[string, Partial<FunctionModel>, string | undefined]>([
     ['Active', {}, undefined],
     ['Updating', { lastUpdateStatus: 'InProgress' }, undefined],

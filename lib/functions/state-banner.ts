@@ -33,7 +33,7 @@ const repositoryOf = (fn: FunctionModel) =>
   /^[^/]+\/([^:@]+)/.exec(fn.imageUri ?? fn.resolvedImageUri ?? '')?.[1] ?? 'its repository'
 
 /**
- * What the page says about the state a function is in, and what can be done about it (product.md §2.3). null: nothing.
+ * What the page says about the state a function is in, and what can be done about it. null: nothing.
  * An update that is under way has the Serving → Optimizing strip instead.
  */
 export function stateBanner(fn: FunctionModel): StateBanner | null {
@@ -104,6 +104,6 @@ export function stateBanner(fn: FunctionModel): StateBanner | null {
   }
 }
 
-/** Whether the creation itself failed: then no update can help, and Lambda refuses one (facts §1.3). */
+/** Whether the creation itself failed: then no update can help, and Lambda refuses one. */
 export const neverActive = ({ state, lastUpdateStatus }: Pick<FunctionModel, 'state' | 'lastUpdateStatus'>) =>
   state === 'Failed' && lastUpdateStatus === null

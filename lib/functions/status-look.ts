@@ -1,6 +1,6 @@
 import type { FunctionStatusModel } from './model'
 
-/** The looks a function's state can have (product.md §2.3). `unknown`: a value of AWS's that we do not know, shown as it came. */
+/** The looks a function's state can have. `unknown`: a value of AWS's that we do not know, shown as it came. */
 export const LOOKS = [
   'active',
   'creating',

@@ -127,7 +127,7 @@ const digestProblem = (digest: string) => {
 }
 
 /**
- * Reads a Container image URI as typed or pasted (product.md §3.1, facts §3.1): cleaned, and refused with the sentence
+ * Reads a Container image URI as typed or pasted: cleaned, and refused with the sentence
  * that mends it. With tag and digest the digest decides, as in AWS.
  */
 export function parseImageUri(text: string, context: ImageUriContext): ParsedImageUri {

@@ -4,7 +4,9 @@ import { clients } from '@/lib/aws/clients'
 import type { Place } from '@/lib/place'
 import type { RepositoryModel } from './model'
 
-/** The repositories of a registry by name (DescribeRepositories, 1,000 a page). `registryId` null means the caller's. */
+/**
+ * The repositories of a registry by name (DescribeRepositories, 1,000 a page). `registryId` null means the caller's.
+ */
 export async function listRepositories(place: Place, registryId: string | null = null): Promise<RepositoryModel[]> {
   const { ecr } = await clients(place)
   const repositories: RepositoryModel[] = []

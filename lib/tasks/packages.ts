@@ -18,7 +18,9 @@ export function run(command: string, ...args: string[]): boolean {
   return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0
 }
 
-/** Installs Debian packages where this process may. A package that cannot be had is no failure: who needs it says so. */
+/**
+ * Installs Debian packages where this process may. A package that cannot be had is no failure: who needs it says so.
+ */
 export function installPackages(...packages: string[]): void {
   if (packages.length === 0 || !isRoot || !onPath('apt-get')) return
   run('apt-get', 'update', '--quiet')

@@ -11,7 +11,7 @@ type GeneralProps = {
   onLeave: (field: Field) => void
 }
 
-/** Memory, timeout, /tmp and description (product.md §3.6). */
+/** Memory, timeout, /tmp and description. */
 export function CreateFunctionGeneral({ form, set, error, onLeave }: GeneralProps) {
   return (
     <div className="grid gap-5">

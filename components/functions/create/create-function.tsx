@@ -43,7 +43,7 @@ type CreateFunctionProps = {
   push: PushTarget
 }
 
-/** Create function (product.md §2.6): one page, what will be made is said beside the button. */
+/** Create function: one page, what will be made is said beside the button. */
 export function CreateFunction({ initial, fromLink, note, suffix, push }: CreateFunctionProps) {
   const place = usePlace()
   const router = useRouter()

@@ -34,7 +34,7 @@ type DeployFieldsProps = {
   error: string | undefined
 }
 
-/** Current image, the new one, and what goes with it (product.md §2.9, §3.4). */
+/** Current image, the new one, and what goes with it. */
 export function DeployFields({ fn, form, set, image, other, push, same, tried, linked, error }: DeployFieldsProps) {
   const required = tried > 0 && !image.parsed.ok ? image.parsed.message : undefined
   const long =

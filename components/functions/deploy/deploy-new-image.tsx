@@ -7,7 +7,7 @@ import { DeployForm } from './deploy-new-image-form'
 import { FunctionUnavailable } from '@/components/functions/function-unavailable'
 import { useFunction } from '@/components/functions/use-function'
 
-/** Deploy new image (product.md §2.9): a page of its own, so that a link to it can be shared. */
+/** Deploy new image: a page of its own, so that a link to it can be shared. */
 export function DeployNewImage({ name, image, push }: { name: string; image: string | null; push: PushTarget }) {
   const place = usePlace()
   const fn = useFunction(name)

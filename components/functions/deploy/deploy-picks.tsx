@@ -9,7 +9,7 @@ import { isIndex } from '@/lib/images/manifest'
 import { imagesQuery } from '@/lib/images/queries'
 import { usePlace } from '@/lib/browser/use-place'
 
-/** The images that are most often meant: where the tag points now, and the newest of the repository (product.md §2.9). */
+/** The images that are most often meant: where the tag points now, and the newest of the repository. */
 export function DeployPicks({
   fn,
   value,

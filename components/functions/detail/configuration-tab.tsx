@@ -9,7 +9,7 @@ import { EnvironmentCard } from './environment-card'
 import { FunctionPage } from '@/components/functions/function-page'
 import { GeneralCard } from './general-card'
 
-/** The tab Configuration (P5): everything that is set on the function besides its image. */
+/** The tab Configuration: everything that is set on the function besides its image. */
 export function ConfigurationTab({ name, qualifier }: { name: string; qualifier?: string }) {
   return (
     <FunctionPage name={name} qualifier={qualifier} tab="configuration">

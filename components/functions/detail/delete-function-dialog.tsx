@@ -16,7 +16,7 @@ import { usePlace } from '@/lib/browser/use-place'
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/** Says what a delete takes with it. Where an alias exists, somebody may call it, so the name has to be typed (product.md §3.8). */
+/** Says what a delete takes with it. Where an alias exists, somebody may call it, so the name has to be typed. */
 export function DeleteFunctionDialog({ name, open, onClose }: { name: string; open: boolean; onClose: () => void }) {
   return open ? <OpenDialog name={name} onClose={onClose} /> : null
 }

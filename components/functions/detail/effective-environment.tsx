@@ -14,7 +14,10 @@ const SOURCE: Record<EffectiveVariable['source'], string> = {
   lambda: 'set by Lambda',
 }
 
-/** ENV: how many come from where, and when opened each variable with its source. Values of the function stay masked here. */
+/**
+ * ENV: how many come from where, and when opened each variable with its source. Values of the function stay masked
+ * here.
+ */
 export function EffectiveEnvironment({
   environment: { variables, fromImage, set, replaced },
   loading,

@@ -10,7 +10,9 @@ import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
 import { editReason } from '@/components/functions/edit-reason'
 
-/** Description, memory, timeout, /tmp, and who the function runs as. `brief`: beside other cards, without whole ARNs. */
+/**
+ * Description, memory, timeout, /tmp, and who the function runs as. `brief`: beside other cards, without whole ARNs.
+ */
 export function GeneralCard({ fn, gone, brief = false }: { fn: FunctionModel; gone: boolean; brief?: boolean }) {
   const place = usePlace()
   return (

@@ -5,7 +5,7 @@ import { GeneralCard } from './general-card'
 import { ImageCard } from './image-card'
 import { ImageConfigurationCard } from './image-configuration-card'
 
-/** The tab Image (P5): what runs, how it is started, and beside it the settings that are looked for most. */
+/** The tab Image: what runs, how it is started, and beside it the settings that are looked for most. */
 export function ImageTab({ name, qualifier }: { name: string; qualifier?: string }) {
   return (
     <FunctionPage name={name} qualifier={qualifier} tab="image">

@@ -8,7 +8,7 @@ import type { FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
 
-/** Whether the tag still points at what runs, in a sentence (product.md §2.3 Drift, R09). `deployReason`: why not to deploy now. */
+/** Whether the tag still points at what runs, in a sentence (R09). `deployReason`: why not to deploy now. */
 export function TagStatus({ fn, deployReason }: { fn: FunctionModel; deployReason?: string }) {
   const place = usePlace()
   const { drift } = fn

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icons'
 import type { FunctionModel } from '@/lib/functions/model'
 import { useServingDigest } from '@/components/functions/use-function'
 
-/** What serves and what is on its way, while an update runs (product.md §2.3). */
+/** What serves and what is on its way, while an update runs. */
 export function UpdateStrip({ fn }: { fn: FunctionModel }) {
   const serving = useServingDigest(fn)
   const configurationOnly = serving !== null && serving === fn.digest

@@ -13,7 +13,7 @@ import { EditPage, type FieldsProps } from './edit-page'
 import { EnvironmentEditor } from '@/components/functions/fields/environment-editor'
 import { useRunningImage } from '@/components/functions/use-running-image'
 
-/** P8: the function's own variables. Values that are not revealed are kept on the server and never come here. */
+/** The function's own variables. Values that are not revealed are kept on the server and never come here. */
 export function EditEnvironment({ name }: { name: string }) {
   return (
     <EditFunction name={name} title="Edit environment variables">

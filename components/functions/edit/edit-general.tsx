@@ -6,7 +6,7 @@ import { generalForm } from '@/lib/functions/configuration/form-general'
 import { EditPage } from './edit-page'
 import { EditFunction } from './edit-function'
 
-/** P9: description, memory, timeout, /tmp. */
+/** Description, memory, timeout, /tmp. */
 export function EditGeneral({ name }: { name: string }) {
   return (
     <EditFunction name={name} title="Edit general configuration">

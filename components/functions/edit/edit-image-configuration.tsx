@@ -15,7 +15,7 @@ import { EditPage, type FieldsProps } from './edit-page'
 import { OverrideFields } from '@/components/functions/fields/override-fields'
 import { useRunningImage } from '@/components/functions/use-running-image'
 
-/** P7: the overrides of the image's ENTRYPOINT, CMD and WORKDIR. */
+/** The overrides of the image's ENTRYPOINT, CMD and WORKDIR. */
 export function EditImageConfiguration({ name }: { name: string }) {
   return (
     <EditFunction name={name} title="Edit image configuration">

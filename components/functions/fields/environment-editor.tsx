@@ -22,7 +22,7 @@ type EnvironmentEditorProps = {
 }
 
 /**
- * Names and values in rows: add, remove, undo, paste a `.env` file, and a meter of what Lambda allows (product.md §3.5).
+ * Names and values in rows: add, remove, undo, paste a `.env` file, and a meter of what Lambda allows.
  * Values stay masked until shown; a value that was never shown is never in the page.
  */
 export function EnvironmentEditor({ rows, onChange, errors, onBlur, image = {}, reveal }: EnvironmentEditorProps) {

@@ -24,7 +24,7 @@ type OverrideFieldsProps = {
 }
 
 /**
- * ENTRYPOINT, CMD and WORKDIR: the image's value, an override, and what will run (product.md §3.2). Shared by Create
+ * ENTRYPOINT, CMD and WORKDIR: the image's value, an override, and what will run. Shared by Create
  * function and Edit image configuration. Typing in a field switches its override on.
  */
 export function OverrideFields({ value, onChange, image, imageNote, showErrors }: OverrideFieldsProps) {

@@ -28,7 +28,7 @@ const editors = [
   { value: 'list', label: 'List' },
 ] as const
 
-/** ENTRYPOINT or CMD: one value with two editors, quoted text as AWS writes it, and a list (product.md §3.2). */
+/** ENTRYPOINT or CMD: one value with two editors, quoted text as AWS writes it, and a list. */
 export function StringsOverride({
   label,
   name,

@@ -1,4 +1,6 @@
-/** Width and the screens each column is on: narrow ones keep what tells functions apart (product.md §4.2). Under 768 px rows are cards. */
+/**
+ * Width and the screens each column is on: narrow ones keep what tells functions apart. Under 768 px rows are cards.
+ */
 export const COLUMN = {
   name: 'md:pl-3.5!',
   state: 'md:w-[158px]',

@@ -14,7 +14,7 @@ import { ListProblem } from './functions-problem'
 import { FunctionsTable } from './functions-table'
 import { useFunctionLines } from './use-function-lines'
 
-/** P2, the Functions page: find a function, see what it runs. */
+/** The Functions page: find a function, see what it runs. */
 export function FunctionsPage() {
   const place = usePlace()
   const params = useSearchParams()

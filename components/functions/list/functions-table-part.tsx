@@ -9,7 +9,8 @@ const ROW_PX = 36
 
 /**
  * One part of a long list. Near the screen it holds its rows; away from it one empty row, as high as they were, so that
- * only what can be seen is drawn and polled. `first`: the index of its first row in the whole list; `near`: how it starts.
+ * only what can be seen is drawn and polled. `first`: the index of its first row in the whole list; `near`: how it
+ * starts.
  */
 export function FunctionsTablePart({
   lines,

@@ -31,7 +31,10 @@ type RowProps = {
   /** Its place in a list of which not every row is in the page. */ index?: number
 }
 
-/** One function. What the list gave is there at once; state, image and drift come after it and are followed while they change. */
+/**
+ * One function. What the list gave is there at once; state, image and drift come after it and are followed while they
+ * change.
+ */
 export const FunctionsTableRow = memo(function FunctionsTableRow({ fn, index }: RowProps) {
   const place = usePlace()
   const {

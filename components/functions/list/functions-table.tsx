@@ -21,7 +21,9 @@ type TableProps = {
   loading: boolean
 }
 
-/** The list as a table; under 768 px its rows are cards. Roles are written out because CSS `display` takes them away. */
+/**
+ * The list as a table; under 768 px its rows are cards. Roles are written out because CSS `display` takes them away.
+ */
 export function FunctionsTable({ lines, sort, onSort, notice, loading }: TableProps) {
   const sorted = (by: SortBy) => ({
     sort: sort.by === by ? (sort.descending ? ('descending' as const) : ('ascending' as const)) : undefined,

@@ -6,7 +6,10 @@ import type { FunctionRow, FunctionSummary } from '@/lib/functions/model'
 import { functionKeys, functionRowQuery, functionsQuery } from '@/lib/functions/queries'
 import { usePlace } from '@/lib/browser/use-place'
 
-/** All functions read so far, each with its row where that has arrived. With `needRows` every row is read, not only those on screen. */
+/**
+ * All functions read so far, each with its row where that has arrived. With `needRows` every row is read, not only
+ * those on screen.
+ */
 export function useFunctionLines(needRows: boolean) {
   const place = usePlace()
   const list = useInfiniteQuery({ ...functionsQuery(place), refetchInterval: place.restMs })

@@ -6,8 +6,8 @@ import type { FunctionTab } from '@/lib/paths'
 import { QualifiersPicker } from './qualifiers-picker'
 
 /**
- * The control named "Qualifiers" (R13): says which version is shown and opens the list of versions and aliases. The list
- * is read when it is opened.
+ * The control named "Qualifiers" (R13): says which version is shown and opens the list of versions and aliases. The
+ * list is read when it is opened.
  */
 export function QualifiersControl({ name, tab, current }: { name: string; tab: FunctionTab; current: string }) {
   const id = useId()

@@ -17,7 +17,7 @@ import { AliasesTable } from './aliases-table'
 import { FunctionPage } from '@/components/functions/function-page'
 import { useFunction } from '@/components/functions/use-function'
 
-/** The tab Qualifiers (P10): versions and aliases, to look at. */
+/** The tab Qualifiers: versions and aliases, to look at. */
 export function QualifiersTab({ name, qualifier }: { name: string; qualifier?: string }) {
   return (
     <FunctionPage name={name} qualifier={qualifier} tab="qualifiers">

@@ -6,7 +6,7 @@ import { TestResult } from './test-result'
 import { TestRuns } from './test-runs'
 import { useTest } from './use-test'
 
-/** The tab Test (P12): an event, what the function answered, and what ran. */
+/** The tab Test: an event, what the function answered, and what ran. */
 export function TestTab({ name, qualifier }: { name: string; qualifier?: string }) {
   return (
     <FunctionPage name={name} qualifier={qualifier} tab="test">

@@ -10,7 +10,7 @@ const run = defineAction('DeleteFunction', deleteFunctionInput, async ({ name, .
   try {
     await lambda.send(new DeleteFunctionCommand({ FunctionName: name }))
   } catch (thrown) {
-    // "Not found" on a second try means that the first one worked and its answer was lost (security.md F16).
+    // "Not found" on a second try means that the first one worked and its answer was lost.
     const retried = thrown instanceof LambdaServiceException && (thrown.$metadata.attempts ?? 1) > 1
     if (!retried || thrown.name !== 'ResourceNotFoundException') throw thrown
   }

@@ -17,7 +17,7 @@ type Deployed = {
   readonly digest: string | null
   /** What was sent as ImageUri: as typed, or by digest when the tag had moved. */
   readonly imageUri: string
-  /** Where the tag points now, when that is no longer what was shown and deployed (security.md F18). */
+  /** Where the tag points now, when that is no longer what was shown and deployed. */
   readonly tagMovedTo: string | null
 }
 
@@ -72,7 +72,9 @@ const run = defineAction('UpdateFunctionCode', updateFunctionCodeInput, (input) 
   once(input.operationId, () => update(input)),
 )
 
-/** Deploys a new image to `$LATEST` (UpdateFunctionCode). Refused with 412 when the function changed since `revisionId`. */
+/**
+ * Deploys a new image to `$LATEST` (UpdateFunctionCode). Refused with 412 when the function changed since `revisionId`.
+ */
 export async function updateFunctionCode(input: z.input<typeof updateFunctionCodeInput>) {
   return run(input)
 }

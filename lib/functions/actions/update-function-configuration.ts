@@ -68,7 +68,7 @@ async function update(input: Input): Promise<UpdatedConfiguration> {
   try {
     return updatedConfiguration(await lambda.send(new UpdateFunctionConfigurationCommand(wanted)))
   } catch (thrown) {
-    // An answer that was lost is no conflict with oneself: look before saying so (security.md F6).
+    // An answer that was lost is no conflict with oneself: look before saying so.
     const found = isAmbiguous(thrown)
       ? await readBack(
           input,
@@ -87,7 +87,10 @@ const run = defineAction('UpdateFunctionConfiguration', updateFunctionConfigurat
   once(input.operationId, () => update(input)),
 )
 
-/** Changes settings of `$LATEST`. Refused with 412 when the function changed since `revisionId`, with 409 during an update. */
+/**
+ * Changes settings of `$LATEST`. Refused with 412 when the function changed since `revisionId`, with 409 during an
+ * update.
+ */
 export async function updateFunctionConfiguration(input: z.input<typeof updateFunctionConfigurationInput>) {
   return run(input)
 }

@@ -13,7 +13,7 @@ const members: readonly (readonly [RegExp, string])[] = [
   [/imageConfig\.command/i, 'command'],
 ]
 
-/** The fields that a refused save is about; empty when it belongs to the whole form (product.md §3.9). */
+/** The fields that a refused save is about; empty when it belongs to the whole form. */
 export function problemsOf({ fieldErrors, message, httpStatus }: AppError): Problem[] {
   if (fieldErrors)
     return Object.entries(fieldErrors).map(([path, text]) => ({

@@ -31,7 +31,7 @@ describe('updateFunctionConfigurationInput', () => {
 })
 
 describe('imageConfig', () => {
-  it('sends only what is overridden, and {} to clear (R40, F03)', () => {
+  it('sends only what is overridden, and {} to clear (R40)', () => {
     expect(imageConfig({ entryPoint: null, command: null, workingDirectory: null })).toEqual({})
     expect(imageConfig({ entryPoint: ['/a', 'b'], command: null, workingDirectory: '/w' })).toEqual({
       EntryPoint: ['/a', 'b'],

@@ -11,7 +11,7 @@ export const functionInput = placeInput.extend({
 const whole = (from: number, to: number, message: string) =>
   z.number({ error: message }).int(message).min(from, message).max(to, message)
 
-/** Lambda's limits (facts §6.3, product.md §3.6). Timeout in seconds, sizes in MB. */
+/** Lambda's limits. Timeout in seconds, sizes in MB. */
 export const generalFields = {
   description: z.string().refine(({ length }) => length <= 256, {
     error: ({ input }) => `Use 256 characters or fewer. You entered ${String(input).length}.`,
@@ -26,7 +26,7 @@ const directory = z
   .string()
   .startsWith('/', 'Use an absolute path that starts with /.')
   .max(1000, 'Use 1,000 characters or fewer.')
-/** The whole ImageConfig: Lambda replaces it as one (facts §2.3). `null` = no override. */
+/** The whole ImageConfig: Lambda replaces it as one. `null` = no override. */
 export const overridesInput = z.object({
   entryPoint: strings,
   command: strings,

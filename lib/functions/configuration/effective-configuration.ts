@@ -56,7 +56,7 @@ function row(
   return { setting, image, override, effective: override ?? image, source, note: source === 'image' ? note : null }
 }
 
-/** The image's variables under the function's own. Lambda's win over both (facts §6.2). */
+/** The image's variables under the function's own. Lambda's win over both. */
 function mergeEnvironment(image: ImageConfiguration | null, environment: readonly EnvironmentVariable[]) {
   const merged = new Map<string, EffectiveVariable>()
   for (const { name, value } of image?.environment ?? []) {

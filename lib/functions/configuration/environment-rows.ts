@@ -4,8 +4,8 @@ import { environmentBytes, nameError } from './lambda-environment'
 import type { EnvironmentVariable } from '@/lib/functions/model'
 
 /**
- * One variable in the editor. `value` is what shall be sent; null = left as Lambda has it. `known` is Lambda's value once
- * it was revealed. `isNew`: not on the function yet, so its name can still be typed.
+ * One variable in the editor. `value` is what shall be sent; null = left as Lambda has it. `known` is Lambda's value
+ * once it was revealed. `isNew`: not on the function yet, so its name can still be typed.
  */
 export type EnvironmentRow = {
   readonly id: string
@@ -52,7 +52,7 @@ export function withAssignments(
   ]
 }
 
-/** What is wrong with each name, by row id (product.md §3.5). A row that goes away is not checked. */
+/** What is wrong with each name, by row id. A row that goes away is not checked. */
 export function rowErrors(rows: readonly EnvironmentRow[]): Readonly<Record<string, string>> {
   const first = new Map<string, number>()
   const errors: Record<string, string> = {}
@@ -92,7 +92,9 @@ export function rowsInput(rows: readonly EnvironmentRow[]): EnvironmentInput {
   }
 }
 
-/** Rows on the variables of the function as it is now: my edits stay, what others added comes, what they removed goes. */
+/**
+ * Rows on the variables of the function as it is now: my edits stay, what others added comes, what they removed goes.
+ */
 export function rebaseRows(
   rows: readonly EnvironmentRow[],
   environment: readonly EnvironmentVariable[],

@@ -15,7 +15,7 @@ import { sizeError } from './lambda-environment'
 import type { FunctionModel } from '@/lib/functions/model'
 
 type Rows = readonly EnvironmentRow[]
-/** Names only: a value may be a secret (architecture §6). */
+/** Names only: a value may be a secret. */
 const schema = z.object({ added: z.array(z.string()), removed: z.array(z.string()) })
 
 /** The `name` of a row's name field, to find it by. */
@@ -51,7 +51,7 @@ function rowsOf(mine: Rows, from: FunctionModel, to: FunctionModel): MergeRow[] 
     })
 }
 
-/** P8: the function's own variables (product.md §3.5). */
+/** The function's own variables. */
 export const environmentForm: FormSpec<Rows, z.infer<typeof schema>> = {
   id: 'environment',
   initial: (fn) => environmentRows(fn.environment),

@@ -47,7 +47,7 @@ function text(value: GeneralValues[keyof GeneralValues], field: keyof GeneralVal
   return field === 'description' ? value || '(empty)' : `${value} MB`
 }
 
-/** P9: description, memory, timeout and /tmp (product.md §3.6). */
+/** Description, memory, timeout and /tmp. */
 export const generalForm: FormSpec<GeneralValues, GeneralValues> = {
   id: 'general',
   initial,

@@ -31,7 +31,7 @@ function problems(values: OverridesDraft): Problem[] {
   })
 }
 
-/** The whole ImageConfig goes with every save; all off sends `{}`, which clears it (F03, R69). */
+/** The whole ImageConfig goes with every save; all off sends `{}`, which clears it (R69). */
 function settings(values: OverridesDraft) {
   const { entryPoint, command, workingDirectory } = readOverrides(values).overrides
   return {
@@ -41,7 +41,7 @@ function settings(values: OverridesDraft) {
 
 const merged = mergeFields(initial, labels, text)
 
-/** P7: the overrides of ENTRYPOINT, CMD and WORKDIR (product.md §3.2). */
+/** The overrides of ENTRYPOINT, CMD and WORKDIR. */
 export const overridesForm: FormSpec<OverridesDraft, OverridesDraft> = {
   id: 'image-configuration',
   initial,

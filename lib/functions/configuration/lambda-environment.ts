@@ -1,5 +1,5 @@
 /**
- * Names that Lambda sets itself and refuses in a request (facts §6.2, Lambda's page on environment variables).
+ * Names that Lambda sets itself and refuses in a request (Lambda's page on environment variables).
  * Anything else that starts with `AWS_LAMBDA_` is not reserved: `AWS_LAMBDA_DOTNET_PREJIT` may be set.
  */
 const reserved: ReadonlySet<string> = new Set([
@@ -29,14 +29,14 @@ const reserved: ReadonlySet<string> = new Set([
 /** Whether Lambda sets this variable and refuses it from anyone else. */
 export const isReserved = (name: string) => reserved.has(name)
 
-/** Lambda's limit on all variables of a function together, in bytes of their JSON (product.md F14). */
+/** Lambda's limit on all variables of a function together, in bytes of their JSON. */
 export const environmentLimit = 4096
 
 /** UTF-8 bytes of the map as JSON, which is what Lambda measures. */
 export const environmentBytes = (variables: Readonly<Record<string, string>>) =>
   new TextEncoder().encode(JSON.stringify(variables)).length
 
-/** Why a name is refused, as a sentence that says how to mend it; null when it may be used (product.md §3.5). */
+/** Why a name is refused, as a sentence that says how to mend it; null when it may be used. */
 export function nameError(name: string): string | null {
   if (name === '') return 'Name is required, or remove this row.'
   if (isReserved(name)) return `Lambda sets ${name}. Choose another name.`

@@ -3,7 +3,7 @@ import type { ImageConfigOverrides } from '@/lib/functions/model'
 
 /** One override in a form: whether it is on, and its text as typed. */
 export type OverrideDraft = { readonly on: boolean; readonly text: string }
-/** The three overrides in a form (product.md §3.2). */
+/** The three overrides in a form. */
 export type OverridesDraft = Readonly<Record<OverrideName, OverrideDraft>>
 export type OverrideName = keyof ImageConfigOverrides
 
@@ -14,7 +14,7 @@ export type ImageDefaults = {
   readonly workingDirectory: string
 }
 
-/** Lambda's limits (facts §6.3). */
+/** Lambda's limits. */
 const maxStrings = 1500
 const maxDirectory = 1000
 

@@ -1,4 +1,7 @@
-/** What the quoting editor read: strings with a notice about how, or an error with the caret and, where one is clear, a fix. */
+/**
+ * What the quoting editor read: strings with a notice about how, or an error with the caret and, where one is clear, a
+ * fix.
+ */
 export type ParsedStrings =
   | { readonly ok: true; readonly strings: readonly string[]; readonly notice: string | null }
   | {
@@ -157,7 +160,7 @@ function readList(
 }
 
 /**
- * Reads the text of an override (product.md §3.2): `"/usr/bin/npx", "aws-lambda-ric"`, a JSON array, or a
+ * Reads the text of an override: `"/usr/bin/npx", "aws-lambda-ric"`, a JSON array, or a
  * Dockerfile's `ENTRYPOINT`/`CMD` in either form. A trailing comma is dropped; new lines may stand between strings.
  */
 export function parseStrings(text: string): ParsedStrings {

@@ -4,7 +4,9 @@ import type { FunctionModel } from '@/lib/functions/model'
 import { parseStatus, parseSummary } from '@/lib/functions/parse'
 import { same } from '@/lib/forms/three-way'
 
-/** What UpdateFunctionConfiguration answers: everything of a function but its image URI, tags, concurrency and drift. */
+/**
+ * What UpdateFunctionConfiguration answers: everything of a function but its image URI, tags, concurrency and drift.
+ */
 export type UpdatedConfiguration = Omit<
   FunctionModel,
   'imageUri' | 'resolvedImageUri' | 'reservedConcurrency' | 'tags' | 'drift'

@@ -44,7 +44,7 @@ export const createForm = z.object({
 })
 export type CreateForm = z.infer<typeof createForm>
 
-/** An empty form. Timeout 30 s is suggested for images: their first start can exceed Lambda's default of 3 s (product.md §3.6). */
+/** An empty form. Timeout 30 s is suggested for images: their first start can exceed Lambda's default of 3 s. */
 export const emptyCreateForm: CreateForm = {
   name: '',
   imageUri: '',
@@ -124,7 +124,7 @@ function checkTags(rows: CreateForm['tags']) {
 const toMap = (rows: readonly { name: string; value: string | null }[]) =>
   Object.fromEntries(rows.map(({ name, value }) => [name, value ?? '']))
 
-/** Everything that is wrong with a form, by field, in AWS's and the specification's words (product.md §3.1–3.6). */
+/** Everything that is wrong with a form, by field, in AWS's words where it has some. */
 export function checkCreateForm(form: CreateForm, context: ImageUriContext): CreateErrors {
   const errors: CreateErrors = { ...checkRole(form) }
   const add = (field: CreateField, message: string | null | undefined) => {
@@ -151,7 +151,9 @@ const numbers = (form: CreateForm) => ({
   ephemeralStorage: readNumber(form.ephemeralStorage),
 })
 
-/** What CreateFunction is sent, from a form without errors. The role is not part of it: it may still have to be made. */
+/**
+ * What CreateFunction is sent, from a form without errors. The role is not part of it: it may still have to be made.
+ */
 export const createValues = (form: CreateForm, context: ImageUriContext) => ({
   name: form.name.trim(),
   imageUri: parseImageUri(form.imageUri, context).uri,

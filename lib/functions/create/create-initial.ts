@@ -14,7 +14,7 @@ export type CreateInitial = {
   readonly note: string | null
 }
 
-/** A form from a link: `?image=&name=&arch=&command=` (product.md §2.6). A bare command is quoted. */
+/** A form from a link: `?image=&name=&arch=&command=`. A bare command is quoted. */
 export function fromLink(search: Search): CreateInitial {
   const [name, image, arch, command] = [one(search.name), one(search.image), one(search.arch), one(search.command)]
   const text = /^\s*["[]/.test(command) ? command : JSON.stringify(command)

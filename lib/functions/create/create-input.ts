@@ -5,7 +5,7 @@ import { generalFields, overridesInput } from '@/lib/functions/configuration/con
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A digest is sha256: followed by 64 lowercase hex characters.')
 
-/** What CreateFunction is sent (product.md §3.1–3.6). `digest` is what the form showed; null where it could not be read. */
+/** What CreateFunction is sent. `digest` is what the form showed; null where it could not be read. */
 export const createFunctionInput = placeInput.extend({
   /** One per submit of a form: the same id is carried out once. */
   operationId: z.string().min(8).max(64),
@@ -21,7 +21,10 @@ export const createFunctionInput = placeInput.extend({
   publish: z.boolean(),
 })
 
-/** What UpdateFunctionCode is sent. The digest shown is what gets deployed; the URI stays as typed while it means that digest. */
+/**
+ * What UpdateFunctionCode is sent. The digest shown is what gets deployed; the URI stays as typed while it means that
+ * digest.
+ */
 export const updateFunctionCodeInput = placeInput.extend({
   operationId: z.string().min(8).max(64),
   name: z.string().min(1).max(170),

@@ -17,7 +17,10 @@ const MISSING = 'ImageNotFoundException'
 const NO_REPOSITORY = 'RepositoryNotFoundException'
 const cached = briefCache<ImagesById>()
 
-/** The drift of each function by name, with as few ECR calls as there are repositories (4 at a time). Never throws: what cannot be read is `unknown`. */
+/**
+ * The drift of each function by name, with as few ECR calls as there are repositories (4 at a time). Never throws: what
+ * cannot be read is `unknown`.
+ */
 export async function readDrift(
   place: Place,
   inputs: readonly DriftInput[],

@@ -12,7 +12,7 @@ export const idKey = (id: ImageId) => ('imageTag' in id ? `tag:${id.imageTag}` :
 export type Running = { readonly tag: string | null; readonly digest: string | null }
 
 /**
- * Compares what runs with what ECR has (product.md §2.3, Drift). An image that is gone comes first: it is worse than a tag
+ * Compares what runs with what ECR has. An image that is gone comes first: it is worse than a tag
  * that moved. Without a running digest (an endpoint that does not say) only the tag can be looked at.
  */
 export function driftOf({ tag, digest }: Running, images: ImagesById): Drift {
@@ -26,8 +26,9 @@ export function driftOf({ tag, digest }: Running, images: ImagesById): Drift {
 }
 
 /**
- * Finds images by id with as few calls as ECR allows: it refuses a whole call when one id is missing, so a call that is refused
- * is cut in halves until the missing ones stand alone. `describe` answers null for "one of these does not exist".
+ * Finds images by id with as few calls as ECR allows: it refuses a whole call when one id is missing, so a call that is
+ * refused is cut in halves until the missing ones stand alone. `describe` answers null for "one of these does not
+ * exist".
  */
 export async function findImages(
   ids: readonly ImageId[],

@@ -14,7 +14,7 @@ export type Diagnosis = {
 type Cause = Omit<Diagnosis, 'tried'>
 type Known = (subject: { fn: FunctionModel; said: string; log: string }) => Cause | null
 
-/** From the most telling to the least. The texts are Lambda's (facts §7, §10). */
+/** From the most telling to the least. The texts are Lambda's. */
 const KNOWN: readonly Known[] = [
   ({ said, fn }) =>
     /exec format error/.test(said)

@@ -68,6 +68,6 @@ export type Invocation = {
   readonly log: string
   readonly executedVersion: string | null
   readonly requestId: string | null
-  /** The engine could not run the image and answered from its label (product.md §6.2). */
+  /** The engine could not run the image and answered from its label. */
   readonly simulated: boolean
 }

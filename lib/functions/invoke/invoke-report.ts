@@ -8,7 +8,7 @@ export type Report = {
   readonly initMs: number | null
 }
 
-/** The REPORT line of a log, read; null where there is none (facts §7). */
+/** The REPORT line of a log, read; null where there is none. */
 export function readReport(log: string): Report | null {
   const line = log.split('\n').findLast((each) => each.startsWith('REPORT '))
   if (line === undefined) return null

@@ -13,8 +13,9 @@ type Run<T> = Snapshot<T> & { readonly marker: string | undefined }
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * A list that AWS gives page by page, one after another, read once for everybody who looks at it. Once it is whole, that stays what
- * readers see while it is read again, at most every `freshMs`. A page that fails is asked for again by the next reader.
+ * A list that AWS gives page by page, one after another, read once for everybody who looks at it. Once it is whole,
+ * that stays what readers see while it is read again, at most every `freshMs`. A page that fails is asked for again by
+ * the next reader.
  */
 export class Crawl<T> {
   #whole: Snapshot<T> | undefined
@@ -28,7 +29,8 @@ export class Crawl<T> {
   ) {}
 
   /**
-   * What is known, freshly asked for when older than `freshMs`. Waits for the first page, or up to `patienceMs` for a fresh whole.
+   * What is known, freshly asked for when older than `freshMs`. Waits for the first page, or up to `patienceMs` for a
+   * fresh whole.
    * @throws what `readPage` throws, when there is nothing to show instead
    */
   async latest(patienceMs: number): Promise<Snapshot<T>> {
@@ -39,7 +41,10 @@ export class Crawl<T> {
     return this.#whole ?? this.#run ?? { items: [], complete: true, readAt: Date.now() }
   }
 
-  /** What is known once there are more than `count` items or the list is whole; waits `patienceMs` for more to come together. */
+  /**
+   * What is known once there are more than `count` items or the list is whole; waits `patienceMs` for more to come
+   * together.
+   */
   async beyond(count: number, patienceMs: number): Promise<Snapshot<T>> {
     if (this.#whole) return this.#whole
     const rest = this.#finish()

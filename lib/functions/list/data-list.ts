@@ -13,7 +13,10 @@ import { readDrift } from '@/lib/functions/drift/data-drift'
 import type { FunctionList, FunctionRowAnswer, FunctionStatusModel, FunctionSummary } from '@/lib/functions/model'
 import { digestIn, parseStatus, parseSummary } from '@/lib/functions/parse'
 
-/** How long a poll waits for a fresh list before it gets the last one, and how long a page waits for more to come with it. */
+/**
+ * How long a poll waits for a fresh list before it gets the last one, and how long a page waits for more to come with
+ * it.
+ */
 const PATIENCE_MS = 1000
 const TOGETHER_MS = 400
 /** On AWS, many viewers share one reading of this age, ms. An endpoint on this machine is asked each time. */
@@ -42,8 +45,8 @@ async function crawlOf(place: Place): Promise<Crawl<FunctionSummary>> {
 }
 
 /**
- * The functions from the `from`th on, out of the list that all viewers share. From 0 it is fresh, and cut at `limit` where given (the
- * page that the server renders); beyond, it waits until there is more.
+ * The functions from the `from`th on, out of the list that all viewers share. From 0 it is fresh, and cut at `limit`
+ * where given (the page that the server renders); beyond, it waits until there is more.
  */
 export async function listFunctions(place: Place, from = 0, limit?: number): Promise<FunctionList> {
   const crawl = await crawlOf(place)
@@ -67,14 +70,16 @@ type ReadRow =
     }
   | { readonly ok: false; readonly name: string; readonly error: AppError }
 
-/** GetFunction calls at a time, and how long the answers for a page are good for the browser that asks for the same, ms. */
+/**
+ * GetFunction calls at a time, and how long the answers for a page are good for the browser that asks for the same, ms.
+ */
 const AT_ONCE = 8
 const HANDED_ON_MS = 500
 const handedOn = briefCache<readonly FunctionRowAnswer[]>()
 
 /**
- * State, image and drift of some functions, in one answer. What fails for one is an error in its place. The page and the browser that
- * loads it ask for the same names one after the other: they share one reading.
+ * State, image and drift of some functions, in one answer. What fails for one is an error in its place. The page and
+ * the browser that loads it ask for the same names one after the other: they share one reading.
  */
 export const listFunctionRows = (place: Place, names: readonly string[]): Promise<readonly FunctionRowAnswer[]> =>
   handedOn(JSON.stringify([place, names]), HANDED_ON_MS, () => readRows(place, names))

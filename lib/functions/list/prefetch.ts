@@ -5,7 +5,10 @@ import { listFunctionRows, listFunctions } from './data-list'
 import { applyFilter, parseFilter } from './filter'
 import { functionRowQuery, functionsQuery } from '@/lib/functions/queries'
 
-/** As many as stand in a page without scrolling tricks; the first screenful; one request's rows; how long the page waits for states. */
+/**
+ * As many as stand in a page without scrolling tricks; the first screenful; one request's rows; how long the page waits
+ * for states.
+ */
 const FIRST = 100
 const SCREENFUL = 12
 const ROWS = 50

@@ -27,7 +27,9 @@ export const titled =
 
 type Wanted = { readonly qualifiers?: boolean }
 
-/** Reads a function for a page, and hands it to the browser with the page. What fails here is shown by the component. */
+/**
+ * Reads a function for a page, and hands it to the browser with the page. What fails here is shown by the component.
+ */
 export async function functionData(
   { params, searchParams }: FunctionPageProps,
   render: (name: string, qualifier?: string) => ReactNode,
