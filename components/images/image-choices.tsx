@@ -62,7 +62,7 @@ export function ImageChoices({
           </>
         }
       >
-        Build an image and push it to <code className="wrap-anywhere">{repository.uri}</code>.
+        Build an image and push it there.
       </EmptyState>
     )
   }
