@@ -58,7 +58,7 @@ describe('house rules', () => {
     const folders = readdirSync(root, { withFileTypes: true }).filter(
       (entry) => entry.isDirectory() && !entry.name.startsWith('.'),
     )
-    const known = ['app', 'components', 'e2e', 'lib', 'public', ...built]
+    const known = ['app', 'components', 'docs', 'e2e', 'lib', 'public', ...built]
     expect(folders.map(({ name }) => name).filter((name) => !known.includes(name))).toEqual([])
   })
 })

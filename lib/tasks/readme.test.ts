@@ -1,17 +1,19 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { readProjectFile, root } from './project-files'
+import { projectFiles, readProjectFile, root } from './project-files'
 
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readProjectFile('package.json')))
 const readme = readProjectFile('README.md')
-const guides = `${readme}\n${readProjectFile('AGENTS.md')}`
+const guides = projectFiles(/^(README|AGENTS|docs\/.*)\.md$/).map((name) => ({ name, text: readProjectFile(name) }))
 
 test('every npm command that is written down is a script', () => {
-  const named = [...guides.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map(([, name]) => name ?? '')
+  const named = guides.flatMap(({ text }) =>
+    [...text.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map(([, name]) => name ?? ''),
+  )
   const builtIn = ['ci', 'install']
   expect(named).toContain('start')
   expect(named.filter((name) => !builtIn.includes(name) && !Object.hasOwn(scripts, name))).toEqual([])
@@ -24,9 +26,11 @@ test('every script is in the README', () => {
   expect(missing).toEqual([])
 })
 
-test('every picture and file that the README links to is there', () => {
-  const links = [...readme.matchAll(/\]\((?!https?:|#)([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(
-    ([, link, source]) => link ?? source ?? '',
+test('every picture and file that a guide links to is there', () => {
+  const links = guides.flatMap(({ name, text }) =>
+    [...text.matchAll(/\]\((?!https?:|#)([^)\s#]+)[^)\s]*\)|(?:src|srcset)="([^"]+)"/g)].map(([, link, source]) =>
+      join(dirname(name), link ?? source ?? ''),
+    ),
   )
   expect(links.length).toBeGreaterThan(0)
   expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([])
