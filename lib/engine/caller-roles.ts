@@ -1,14 +1,8 @@
-import { z } from 'zod'
+import { callerArn, callerRoleSchema, type CallerRole } from './caller-role'
 import { EngineError } from './protocol/errors'
-import type { Service } from './services'
+import type { Service } from './protocol/service'
 import { isRead } from './reads'
 import type { Store } from './store/store'
-
-/** What the caller of an account may do, for demos and tests. An engine that nobody told otherwise has an admin. */
-export const callerRoleSchema = z.enum(['admin', 'deployer', 'no-set-repository-policy', 'read-only'])
-
-/** One of these roles. */
-export type CallerRole = z.infer<typeof callerRoleSchema>
 
 const SETTING = 'callerRole'
 const POLICY_WRITES = /^(Set|Delete)RepositoryPolicy$/
@@ -20,10 +14,6 @@ const REFUSED: Readonly<Record<CallerRole, (service: string, operation: string) 
   'no-set-repository-policy': (service, operation) => service === 'ecr' && POLICY_WRITES.test(operation),
   'read-only': (_, operation) => !isRead(operation),
 }
-
-/** The ARN of a caller: the root user, or the session of a role that the control `caller-role` names. */
-export const callerArn = (account: string, role: CallerRole): string =>
-  role === 'admin' ? `arn:aws:iam::${account}:root` : `arn:aws:sts::${account}:assumed-role/gantry-${role}/gantry`
 
 /** Actions that are not called as their operation. */
 const ACTIONS: Readonly<Record<string, string>> = {

@@ -3,40 +3,21 @@ import type { Logger } from 'pino'
 import { CallerRoles } from './caller-roles'
 import { Clock, type Speed } from './clock'
 import { NextFaults } from './next-faults'
-import type { EngineContext } from './operation'
-import { Runner } from './run/runner'
-import type { SandboxDriver } from './run/sandbox'
+import { EventQueue } from './lambda/event-queue'
+import type { Caller, EngineContext } from './operation'
+import { Runner, type RunSettings } from './run/runner'
 import type { Store } from './store/store'
 import { UnitOfWork } from './store/unit-of-work'
 
-/** For whom something runs. `origin` is how the client reached the engine: `http://127.0.0.1:4510`. */
-export type Caller = {
-  readonly account: string
-  readonly region: string
-  /** Where the records live when that is not the region: IAM's and STS's are the account's. */
-  readonly worldRegion?: string
-  readonly origin: string
-  readonly requestId?: string
-  /** The token that came with temporary credentials. */
-  readonly sessionToken?: string | undefined
-  /** Where an operation puts headers of its answer. */
-  readonly answerHeaders?: Map<string, string>
-}
-
 /** The region under which the records of IAM live. */
 export const GLOBAL_REGION = 'aws-global'
-
-/** How functions run: without a driver every invocation is simulated. `initLimitMs` is 10 s unless a test says otherwise. */
-export type RunSettings = {
-  readonly driver?: SandboxDriver
-  readonly warmSandboxes?: number
-  readonly initLimitMs?: number
-}
 
 /** What every request shares: the store, the clock, the log, what runs functions. */
 export class Engine {
   readonly clock: Clock
   readonly runner: Runner
+  /** What was accepted to run later. */
+  readonly events: EventQueue
   readonly callerRoles: CallerRoles
   readonly nextFaults = new NextFaults()
   /** What registry passwords are signed with. Kept, so that they outlive a restart as they do at AWS. */
@@ -51,6 +32,7 @@ export class Engine {
     this.clock = new Clock(store, speed)
     this.callerRoles = new CallerRoles(store)
     this.runner = new Runner(this, run)
+    this.events = new EventQueue(this, this.runner)
     this.secret = keptSecret(store)
   }
 
@@ -99,6 +81,7 @@ export class Engine {
       worldOf: (otherAccount, otherRegion) => unit.worldOf(otherAccount, otherRegion),
       duration: (realisticMs) => this.clock.duration(account, realisticMs),
       runner: this.runner,
+      events: this.events,
       callerRole: this.callerRoles.of(account),
       sessionToken: caller.sessionToken,
       answerHeaders,
@@ -107,6 +90,7 @@ export class Engine {
   }
 
   reset(account?: string): void {
+    this.events.forget(account)
     this.runner.reset(account)
     this.store.reset(account)
     this.clock.reset(account)
@@ -116,6 +100,7 @@ export class Engine {
 
   /** Ends what still runs, then lets go of the store. */
   async close(): Promise<void> {
+    this.events.close()
     await this.runner.close()
     this.store.close()
   }

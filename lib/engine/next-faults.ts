@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { otherRevision } from './lambda/revision'
 import { EngineError } from './protocol/errors'
-import type { Service } from './services'
+import type { Service } from './protocol/service'
 import { isRead } from './reads'
 
 /**

@@ -1,7 +1,39 @@
-import type { CallerRole } from './caller-roles'
-import type { Runner } from './run/runner'
+import type { CallerRole } from './caller-role'
+import type { FunctionRef } from './lambda/function-ref'
+import type { Call, Event, Outcome, Whose } from './run/invocation'
 import type { Blobs } from './store/blobs'
+import type { FunctionCode } from './store/records'
 import type { World } from './store/world'
+
+/** For whom something runs. `origin` is how the client reached the engine: `http://127.0.0.1:4510`. */
+export type Caller = {
+  readonly account: string
+  readonly region: string
+  /** Where the records live when that is not the region: IAM's and STS's are the account's. */
+  readonly worldRegion?: string
+  readonly origin: string
+  readonly requestId?: string
+  /** The token that came with temporary credentials. */
+  readonly sessionToken?: string | undefined
+  /** Where an operation puts headers of its answer. */
+  readonly answerHeaders?: Map<string, string>
+}
+
+/** What operations ask of what runs functions. */
+type FunctionRunner = {
+  /** Begins to unpack the image of a function, as Lambda does while it is Pending. */
+  prepare(context: EngineContext, code: FunctionCode): void
+  /** @throws 429 when the function's or the account's concurrency is used up */
+  invoke(call: Call): Promise<Outcome>
+  /** Ends the environments of a function, an account, or all; those at work end when they have answered. */
+  retire(whose: Whose): void
+}
+
+/** What operations ask of the queue of asynchronous invocations. */
+type EventAcceptor = {
+  /** Keeps an event; it runs after the answer. */
+  accept(context: EngineContext, ref: FunctionRef, event: Event): void
+}
 
 /** What an operation knows beside its input. One per request. */
 export type EngineContext = {
@@ -29,7 +61,9 @@ export type EngineContext = {
   /** The token that came with temporary credentials. */
   readonly sessionToken: string | undefined
   /** Runs functions; one for the engine. */
-  readonly runner: Runner
+  readonly runner: FunctionRunner
+  /** What runs later; one for the engine. */
+  readonly events: EventAcceptor
   /** Headers of the answer beside those that the SDK models. */
   readonly answerHeaders: Map<string, string>
   /** A unit of its own: its writes are kept when `work` returns, whatever becomes of this request. */

@@ -10,23 +10,10 @@ import { lambdaOperations } from './lambda/operations/operations'
 import { logsOperations } from './logs/operations/operations'
 import { stsOperations } from './sts/operations'
 import { jsonRpc } from './protocol/json-rpc'
-import { errorsOf, operationsOf, type ErrorModel, type OperationModel } from './protocol/model'
-import type { Protocol } from './protocol/protocol'
+import { errorsOf, operationsOf } from './protocol/model'
 import { query } from './protocol/query'
 import { restJson } from './protocol/rest-json'
-
-/** One AWS service of the engine: its model from the SDK, and the operations that are written. */
-export type Service = {
-  readonly id: 'lambda' | 'ecr' | 'iam' | 'sts' | 'logs'
-  readonly protocol: Protocol
-  readonly model: ReadonlyMap<string, OperationModel>
-  readonly errors: ReadonlyMap<string, ErrorModel>
-  readonly written: object
-  /** Refuses an input that breaks the model's constraints. */
-  readonly validate?: (operation: string, input: unknown) => void
-  /** Records of IAM and STS belong to the account, not to a Region. */
-  readonly global?: boolean
-}
+import type { Service } from './protocol/service'
 
 export const lambda: Service = {
   id: 'lambda',

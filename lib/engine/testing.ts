@@ -5,7 +5,7 @@ import { IAMClient } from '@aws-sdk/client-iam'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { Speed } from './clock'
-import type { RunSettings } from './engine'
+import type { RunSettings } from './run/runner'
 import { startEngine } from './server/start'
 
 /** The id of an account that no other test uses. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { callerArn, callerRoleSchema } from '../caller-roles'
+import { callerArn, callerRoleSchema } from '../caller-role'
 import type { Engine } from '../engine'
 import { faultSchema } from '../next-faults'
 import { DEFAULT_ACCOUNT } from '../protocol/signature'

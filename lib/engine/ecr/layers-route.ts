@@ -1,4 +1,4 @@
-import type { PlainRoute } from '../plain-routes'
+import type { PlainRoute } from '../plain-route'
 import { sendStream } from '../send-stream'
 import { LAYERS_PATH, readLayerLink } from './layer-links'
 

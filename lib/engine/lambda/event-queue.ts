@@ -1,10 +1,11 @@
-import type { Engine } from '../engine'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
-import type { Call, Outcome } from '../run/invocation'
+import type { RunHost } from '../run/host'
+import type { Call, Event, Outcome } from '../run/invocation'
 import type { EventInvocationRecord } from '../store/attachment-records'
-import { prepare, readInvoked, type Event } from './invoked'
-import { LATEST, type FunctionRef } from './names-and-arns'
+import type { FunctionRef } from './function-ref'
+import { prepare, readInvoked } from './invoked'
+import { LATEST } from './names-and-arns'
 
 /** The events of all accounts lie in one world, so that a start finds them. */
 const QUEUE = ['queue', 'events'] as const
@@ -39,7 +40,7 @@ export class EventQueue {
   #closed = false
 
   constructor(
-    readonly engine: Engine,
+    readonly engine: RunHost,
     readonly invoker: Invoker,
   ) {}
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import type { FunctionUrlRecord } from '../store/attachment-records'
-import { functionArn, parseFunctionName, type FunctionRef } from './names-and-arns'
+import { functionArn, parseFunctionName } from './names-and-arns'
+import type { FunctionRef } from './function-ref'
 
 /** The function itself, or one of its aliases. */
 export type UrlTarget = FunctionRef & { readonly key: string; readonly arn: string }

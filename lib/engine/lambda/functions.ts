@@ -1,7 +1,8 @@
 import type { EngineContext } from '../operation'
 import type { FunctionMeta, FunctionRecord } from '../store/records'
 import type { World } from '../store/world'
-import { functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
+import { functionNotFound, LATEST } from './names-and-arns'
+import type { FunctionRef } from './function-ref'
 import { standing } from './standing'
 import { settle } from './state'
 

@@ -2,23 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import { readImage } from '../run/image'
-import { configurationOf, type Call, type Limit, type ResponseStream, type Target } from '../run/invocation'
+import { configurationOf, type Call, type Event, type Limit, type Target } from '../run/invocation'
 import type { AliasRecord, FunctionRecord } from '../store/records'
-import { functionArn, functionNotFound, LATEST, type FunctionRef } from './names-and-arns'
+import type { FunctionRef } from './function-ref'
+import { functionArn, functionNotFound, LATEST } from './names-and-arns'
 import { standing } from './standing'
 import { wakeOrRefuse } from './wake'
-
-/** What a caller sends to a function. */
-export type Event = {
-  readonly requestId: string
-  /** JSON. */
-  readonly payload: Uint8Array
-  /** JSON. */
-  readonly clientContext?: string
-  /** The caller wants the end of the log. */
-  readonly tail?: boolean
-  readonly stream?: ResponseStream
-}
 
 /** The version that an alias sends this invocation to: mostly its own, sometimes the one that it shifts traffic to. */
 function routed({ functionVersion, routing = {} }: AliasRecord): string {

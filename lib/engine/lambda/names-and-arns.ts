@@ -1,11 +1,9 @@
 import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
+import type { FunctionRef } from './function-ref'
 
 /** The version that updates change. */
 export const LATEST = '$LATEST'
-
-/** A function's name and the version or alias that was asked for. */
-export type FunctionRef = { readonly name: string; readonly qualifier?: string }
 
 const FUNCTION_NAME =
   /^(?:arn:(?:aws[a-zA-Z-]*)?:lambda:)?(?:((?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d):)?(?:(\d{12}):)?(?:function:)?([a-zA-Z0-9_.-]+)(?::(\$LATEST(?:\.PUBLISHED)?|[a-zA-Z0-9_-]+))?$/

@@ -1,4 +1,4 @@
-import { UNPACKED_LABEL } from '../seed/build-image'
+import { UNPACKED_LABEL } from '../images/unpacked-label'
 import type { Blobs } from '../store/blobs'
 import type { StoredState } from '../store/records'
 import type { ImageConfigFile, Manifest } from '../images/image-manifest'

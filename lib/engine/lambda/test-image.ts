@@ -1,4 +1,4 @@
-import { UNPACKED_LABEL } from '../seed/build-image'
+import { UNPACKED_LABEL } from '../images/unpacked-label'
 import type { World } from '../store/world'
 
 /** What is unusual about an image. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Engine } from '../engine'
-import type { PlainRoute } from '../plain-routes'
+import type { PlainRoute } from '../plain-route'
 import { isRead, refuseChanges } from '../store/read-only'
 import { authenticate } from './authenticate'
 import { answerBlob } from './blobs'

@@ -1,5 +1,5 @@
 import type { ImageConfig } from '@aws-sdk/client-lambda'
-import type { ImageConfiguration } from './image'
+import type { ImageConfiguration } from './function-image'
 
 /** What a container is started with. */
 export type Effective = {

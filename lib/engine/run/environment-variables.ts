@@ -1,5 +1,5 @@
 import type { Effective } from './effective'
-import type { ImageConfiguration } from './image'
+import type { ImageConfiguration } from './function-image'
 import type { Target } from './invocation'
 
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'

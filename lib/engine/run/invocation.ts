@@ -1,4 +1,4 @@
-import type { FunctionImage } from './image'
+import type { FunctionImage } from './function-image'
 import type { FunctionRecord, Running } from '../store/records'
 
 /** Takes a part of a response that is streamed; resolves when it takes more. */
@@ -108,4 +108,19 @@ export type Outcome = InvocationResult & {
   readonly simulated: boolean
   /** The last 4 KB of the log, base64. */
   readonly tail: string
+}
+
+/** Of which function: an account, a Region and a name, or the beginning of that. */
+export type Whose = { readonly account?: string; readonly region?: string; readonly name?: string }
+
+/** What a caller sends to a function. */
+export type Event = {
+  readonly requestId: string
+  /** JSON. */
+  readonly payload: Uint8Array
+  /** JSON. */
+  readonly clientContext?: string
+  /** The caller wants the end of the log. */
+  readonly tail?: boolean
+  readonly stream?: ResponseStream
 }

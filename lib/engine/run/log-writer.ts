@@ -1,6 +1,6 @@
-import type { Engine } from '../engine'
 import { appendLogEvents } from '../logs/append'
 import type { ExecutionEnvironment } from './execution-environment'
+import type { RunHost } from './host'
 
 /** Events go to the disk together, this long after the first of them. */
 const DELAY_MS = 50
@@ -11,7 +11,7 @@ export class LogWriter {
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
-  constructor(readonly engine: Engine) {}
+  constructor(readonly engine: RunHost) {}
 
   /** Takes note that an environment has logged something. */
   touch(environment: ExecutionEnvironment): void {

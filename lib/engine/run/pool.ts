@@ -1,14 +1,11 @@
 import type { ExecutionEnvironment } from './execution-environment'
-import type { Target } from './invocation'
+import type { Target, Whose } from './invocation'
 
 /** An environment that nobody has asked for this long is ended. */
 const IDLE_MS = 10 * 60_000
 const SWEEP_MS = 30_000
 
 type Idle = { readonly environment: ExecutionEnvironment; readonly since: number }
-
-/** Of which function: an account, a Region and a name, or the beginning of that. */
-export type Whose = { readonly account?: string; readonly region?: string; readonly name?: string }
 
 const owns = ({ account, region, name }: Whose, { target }: ExecutionEnvironment['parts']): boolean =>
   (account === undefined || account === target.account) &&

@@ -1,14 +1,14 @@
-import type { Engine, RunSettings } from '../engine'
 import type { EngineContext } from '../operation'
 import type { FunctionCode } from '../store/records'
-import { EventQueue } from '../lambda/event-queue'
 import { Concurrency } from './concurrency'
 import { effectiveOf } from './effective'
 import { ExecutionEnvironment } from './execution-environment'
 import { readImage } from './image'
-import type { Call, Outcome, Runtime } from './invocation'
+import type { RunHost } from './host'
+import type { Call, Outcome, Runtime, Whose } from './invocation'
 import { LogWriter } from './log-writer'
-import { WarmPool, type Whose } from './pool'
+import { WarmPool } from './pool'
+import type { SandboxDriver } from './sandbox'
 import { SandboxRuntime } from './sandbox-runtime'
 import { runnable, specOf } from './sandbox-spec'
 import { SimulatedRuntime } from './simulate'
@@ -24,23 +24,27 @@ const MAX_PAUSE_MS = 5_000
 
 const NO_IMAGE = { architecture: '', entryPoint: [], command: [], workingDirectory: '', environment: [], labels: {} }
 
+/** How functions run: without a driver every invocation is simulated. `initLimitMs` is 10 s unless a test says otherwise. */
+export type RunSettings = {
+  readonly driver?: SandboxDriver
+  readonly warmSandboxes?: number
+  readonly initLimitMs?: number
+}
+
 /** Runs functions: in execution environments that stay warm, as many as there are invocations at once. */
 export class Runner {
-  /** What was accepted to run later. */
-  readonly events: EventQueue
   readonly #concurrency = new Concurrency()
   readonly #pool: WarmPool
   readonly #logs: LogWriter
   readonly #preparing = new Set<Promise<void>>()
 
   constructor(
-    readonly engine: Engine,
+    readonly engine: RunHost,
     readonly settings: RunSettings,
   ) {
     const { warmSandboxes = WARM } = settings
     this.#pool = new WarmPool(warmSandboxes)
     this.#logs = new LogWriter(engine)
-    this.events = new EventQueue(engine, this)
   }
 
   /** @throws 429 when the function's or the account's concurrency is used up */
@@ -75,15 +79,13 @@ export class Runner {
     this.#pool.retire(whose)
   }
 
-  /** Forgets an account, or all: what is warm, and what was accepted to run later. */
+  /** Forgets what is warm, of an account or of all. */
   reset(account?: string): void {
-    this.events.forget(account)
     this.#pool.retire({ account })
     this.#logs.flush()
   }
 
   async close(): Promise<void> {
-    this.events.close()
     await this.#pool.close()
     await this.settings.driver?.close()
     await Promise.allSettled(this.#preparing)

@@ -1,6 +1,6 @@
 import type { Effective } from './effective'
 import { environmentVariables } from './environment-variables'
-import type { FunctionImage } from './image'
+import type { FunctionImage } from './function-image'
 import type { Target } from './invocation'
 import type { SandboxSpec } from './sandbox'
 

@@ -1,6 +1,6 @@
 import type { Effective } from './effective'
 import { launchFault, MAX_RESPONSE, postedFault, timeoutFault, tooLargeFault } from './faults'
-import type { FunctionImage } from './image'
+import type { FunctionImage } from './function-image'
 import type { Answer, Invocation, Phase, Runtime, Target } from './invocation'
 
 /** Milliseconds of a simulated initialisation, and of one that the label `slow-init` asks for. */

@@ -1,3 +1,4 @@
+import { UNPACKED_LABEL } from '../images/unpacked-label'
 import { sha256 } from '../ecr/manifests'
 
 /** A layer that a seed declares: a name that its digests come from, and sizes. Its bytes are kept nowhere. */
@@ -40,9 +41,6 @@ export type BuiltImage = {
   readonly config: string
   readonly layers: readonly { readonly digest: string; readonly size: number; readonly mediaType: string }[]
 }
-
-/** The label that says how large an image is unpacked, in bytes: nothing else in a manifest or config does. */
-export const UNPACKED_LABEL = 'gantry.unpacked-size'
 
 const MEDIA_TYPES = {
   docker: {

@@ -17,7 +17,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isIndex, readManifest, sha256 } from '../ecr/manifests'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
-import { UNPACKED_LABEL } from './build-image'
+import { UNPACKED_LABEL } from '../images/unpacked-label'
 import { post } from './test-post'
 
 let engine: TestEngine

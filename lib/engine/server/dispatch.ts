@@ -6,7 +6,8 @@ import { header, type EngineRequest, type EngineResponse } from '../protocol/mes
 import type { OperationModel } from '../protocol/model'
 import { formOf } from '../protocol/query'
 import { Routes } from '../protocol/routes'
-import { lambda, services, targets, versions, type Service } from '../services'
+import { lambda, services, targets, versions } from '../services'
+import type { Service } from '../protocol/service'
 import { scopeOf } from '../protocol/signature'
 import { isRead, refuseChanges } from '../store/read-only'
 

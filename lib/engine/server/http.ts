@@ -5,9 +5,14 @@ import { BODY_LIMIT, readBody } from '../body'
 import { dispatch, tooLarge } from './dispatch'
 import type { Engine } from '../engine'
 import { refusal } from './loopback'
-import { plainRoutes } from '../plain-routes'
+import { layersRoute } from '../ecr/layers-route'
+import type { PlainRoute } from '../plain-route'
+import { registryRoute } from '../registry/route'
 import type { EngineRequest, EngineResponse } from '../protocol/message'
 import { sendStream } from '../send-stream'
+
+/** The plain paths. Host and Origin were checked when one is called; what it throws answers 500. */
+const plainRoutes: readonly PlainRoute[] = [layersRoute, registryRoute]
 
 /** @returns a server for the engine, not yet listening */
 export function createEngineServer(engine: Engine): Server {

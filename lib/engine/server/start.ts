@@ -1,7 +1,8 @@
 import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { pruneLayers } from '../ecr/prune-layers'
-import { Engine, type RunSettings } from '../engine'
+import { Engine } from '../engine'
+import type { RunSettings } from '../run/runner'
 import { createEngineServer } from './http'
 import { findDriver } from '../run/find-driver'
 import { runNotice } from '../run/run-notice'
@@ -52,7 +53,7 @@ export async function startEngine({
     if (store.damage) engine.logger.error(store.damage.sentence)
     else if (!memory) seedFirst(engine)
     const port = await listen(server, settings.port)
-    if (!store.damage) engine.runner.events.resume()
+    if (!store.damage) engine.events.resume()
     const sweep = startSweep(engine)
     return {
       url: `http://127.0.0.1:${port}`,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AssumeRoleCommand } from '@aws-sdk/client-sts'
 import { z } from 'zod'
-import { callerArn } from '../caller-roles'
+import { callerArn } from '../caller-role'
 import { coversAction, namesAccount, parsePolicy, type Statement } from '../ecr/policy'
 import type { Operation } from '../operation'
 import { EngineError } from '../protocol/errors'

@@ -1,5 +1,5 @@
 import type { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import { callerArn } from '../caller-roles'
+import { callerArn } from '../caller-role'
 import type { Operation } from '../operation'
 import { readSession, sessionArn } from './session'
 

@@ -12,6 +12,6 @@ export const invokeAsync: Operation<typeof InvokeAsyncCommand> = (input, context
   const event = { requestId: context.requestId, payload: takePayload('Event', input.InvokeArgs) }
   prepare(context, ref, record, event)
   context.atOnce((inner) => noteInvoked(inner, record.name, record.version))
-  context.runner.events.accept(context, ref, event)
+  context.events.accept(context, ref, event)
   return { Status: 202 }
 }

@@ -11,7 +11,7 @@ export const invoke: Operation<typeof InvokeCommand> = async (input, context) =>
   if (type === 'DryRun') return { StatusCode: 204 }
   const call = prepareAsked(context, asked)
   if (type === 'Event') {
-    context.runner.events.accept(context, asked.ref, asked.event)
+    context.events.accept(context, asked.ref, asked.event)
     return { StatusCode: 202 }
   }
   const outcome = await context.runner.invoke(call)
