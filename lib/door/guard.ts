@@ -21,8 +21,8 @@ export function allowedHosts(port: number, extra: readonly string[], host = '127
 }
 
 /**
- * Decides whether a request may be served; pure. A lured browser is stopped by a `Host` that is not ours (DNS rebinding),
- * an `Origin` that is not that host, or `Sec-Fetch-Site`. Every write names its Origin and its length.
+ * Decides whether a request may be served; pure. A lured browser is stopped by a `Host` that is not ours (DNS
+ * rebinding), an `Origin` that is not that host, or `Sec-Fetch-Site`. Every write names its Origin and its length.
  * @returns null when it may, else why not
  */
 export function guard({ kind, headers }: GuardedRequest, allowed: ReadonlySet<string>): Refusal | null {

@@ -18,7 +18,8 @@ const awsRegistry = /^(\d{12})\.dkr\.ecr\.[\w-]+\.amazonaws\.com(\.cn)?$/
 
 /**
  * The commands that build an image which Lambda takes and push it (R67, R103, R105, R107), for a POSIX shell. Without
- * `--provenance=false` a build is an image index, which Lambda refuses. They go to the registry that the connection reaches.
+ * `--provenance=false` a build is an image index, which Lambda refuses. They go to the registry that the connection
+ * reaches.
  */
 export function pushCommands(target: PushTarget, options: PushOptions): readonly Command[] {
   const { region, repository, uri, tag, platform } = options
@@ -61,7 +62,9 @@ function awsCommand({ kind, endpoint, profile }: PushTarget, region: string, acc
     .join(' ')
 }
 
-/** The registry of an endpoint on this machine: AWS's host name, which it gives as AWS does, would lead to AWS itself. */
+/**
+ * The registry of an endpoint on this machine: AWS's host name, which it gives as AWS does, would lead to AWS itself.
+ */
 function localRegistry(endpoint: string | null): string | null {
   const url = endpoint === null ? null : new URL(endpoint)
   return url && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname) ? url.host : null

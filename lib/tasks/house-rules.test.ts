@@ -53,6 +53,31 @@ describe('house rules', () => {
     ).toEqual([])
   })
 
+  test('every write is an action that the door made, and every route a read of it', () => {
+    const lacks = (files: readonly string[], made: RegExp) => files.filter((file) => !made.test(readProjectFile(file)))
+    const actions = projectFiles(/^lib\/[\w-]+\/actions\/(?!.*\.test\.)[\w-]+\.ts$/)
+    expect(actions.length).toBeGreaterThan(0)
+    expect(lacks(actions, /^'use server'\n[^]*= defineAction\(/)).toEqual([])
+    expect(lacks(projectFiles(/^app\/api\/.*\/route\.ts$/), /^export const GET = read[(<]/m)).toEqual([])
+    const marked = projectFiles(/^(app|components|lib)\/.*\.tsx?$/).filter((file) =>
+      linesWith([file], /^\s*'use server'/).some(() => !actions.includes(file)),
+    )
+    expect(marked).toEqual([])
+  })
+
+  test('no file is longer than 250 lines, whatever its language', () => {
+    const files = projectFiles(/\.(css|mjs|mts)$|^AGENTS\.md$/)
+    expect(files.length).toBeGreaterThan(0)
+    expect(files.filter((file) => readProjectFile(file).trimEnd().split('\n').length > 250)).toEqual([])
+  })
+
+  test('comments are three lines of 120 columns at most', () => {
+    const files = projectFiles(/^(app|components|e2e|lib\/(?!engine\/))[^]*\.(tsx?|css|mjs)$|^[\w.-]+\.(ts|mts|mjs)$/)
+    expect(linesWith(files, /^(?=.{121})\s*(\/\/|\/\*|\*)/)).toEqual([])
+    const long = /^([ \t]*\/\/.*\n){4}|^[ \t]*\/\*\*?\n([ \t]*\* (?!@).*\n){4}/m
+    expect(files.filter((file) => long.test(readProjectFile(file)))).toEqual([])
+  })
+
   test('no folder at the top but these', () => {
     const built = ['node_modules', 'test-results', 'playwright-report']
     const folders = readdirSync(root, { withFileTypes: true }).filter(
