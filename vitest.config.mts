@@ -5,7 +5,9 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 /** With AWS_ENDPOINT_URL only the tests that look at nothing but an endpoint's answers can run. */
 const engineTests = process.env.AWS_ENDPOINT_URL
-  ? ['ecr/images', 'ecr/put-image', 'ecr/repositories', 'iam/*', 'sts/*'].map((name) => `lib/engine/${name}.test.ts`)
+  ? ['ecr/images', 'ecr/operations/put-image', 'ecr/repositories', 'iam/*', 'sts/*'].map(
+      (name) => `lib/engine/${name}.test.ts`,
+    )
   : ['lib/engine/**/*.test.ts']
 
 /** `unit`: pure modules of the panel. `engine`: the engine through the official SDK. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findImage, imageNotFound, isFailure } from '../ecr/image-ids'
 import { digestOfTag, pointTag, removeImage } from '../ecr/images'
-import { runLifecycle } from '../ecr/lifecycle-run'
+import { runLifecycle } from '../ecr/lifecycle/lifecycle-run'
 import { repositoryNotFound } from '../ecr/repositories'
 import { assertTagMayMove } from '../ecr/tag-mutability'
 import type { EngineContext } from '../operation'

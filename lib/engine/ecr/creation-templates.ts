@@ -3,7 +3,7 @@ import { EngineError } from '../protocol/errors'
 import type { CreationTemplateRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { invalidParameter } from './errors'
-import { readLifecyclePolicy } from './lifecycle-policy'
+import { readLifecyclePolicy } from './lifecycle/lifecycle-policy'
 import { parsePolicy } from './policy'
 import { kmsKeyOf } from './repositories'
 

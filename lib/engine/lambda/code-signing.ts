@@ -4,7 +4,7 @@ import type { CodeSigningConfigRecord } from '../store/attachment-records'
 import type { FunctionMeta } from '../store/records'
 import { readFunction, readMeta } from './functions'
 import { parseFunctionName, partitionOf } from './names-and-arns'
-import { NO_CODE_SIGNING } from './package-type'
+import { NO_CODE_SIGNING } from './image/package-type'
 import { lastModified } from './present'
 
 const arnOf = ({ account, region }: EngineContext, id: string) =>

@@ -3,11 +3,11 @@ import type { EngineContext } from '../operation'
 import { EngineError } from '../protocol/errors'
 import type { FunctionRecord } from '../store/records'
 import { LATEST, parseFunctionName } from './names-and-arns'
-import { outcomeOf } from './optimise-image'
+import { outcomeOf } from './image/optimise-image'
 import { newRevision } from './revision'
 import { runtimeVersionArn } from './runtimes'
 import { withSettings } from './settings'
-import { takeImage, takeZip, type TakenCode } from './take-code'
+import { takeImage, takeZip, type TakenCode } from './image/take-code'
 
 const MAX_NAME = 64
 

@@ -1,4 +1,4 @@
-import { layerUrl } from '../ecr/layer-links'
+import { layerUrl } from '../ecr/layers/layer-links'
 import type { EngineContext } from '../operation'
 import type { FunctionRecord } from '../store/records'
 

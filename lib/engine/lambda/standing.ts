@@ -2,7 +2,7 @@ import { imageKey } from '../ecr/images'
 import type { EngineContext } from '../operation'
 import type { FunctionRecord, StoredState } from '../store/records'
 import { parseImageUri, type ImageUri } from '../images/image-uri'
-import { allowsAccount, deniesLambda, letsLambdaPull, statementsOf } from './repository-policy'
+import { allowsAccount, deniesLambda, letsLambdaPull, statementsOf } from './permissions/repository-policy'
 import { settle } from './state'
 
 const DAY = 24 * 60 * 60 * 1000

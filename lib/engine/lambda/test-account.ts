@@ -12,7 +12,7 @@ import { afterAll } from 'vitest'
 import type { RoleRecord } from '../store/records'
 import type { World } from '../store/world'
 import { startTestEngine, type TestEngine } from '../testing'
-import { putTestImage, type TestImage } from './test-image'
+import { putTestImage, type TestImage } from './image/test-image'
 
 /** The Region of the account. */
 export const REGION = 'us-east-1'

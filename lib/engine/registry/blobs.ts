@@ -1,4 +1,4 @@
-import { requireLayer, wholeLayer } from '../ecr/layers'
+import { requireLayer, wholeLayer } from '../ecr/layers/layers'
 import { EngineError } from '../protocol/errors'
 import { sendStream } from '../send-stream'
 import type { World } from '../store/world'

@@ -1,5 +1,5 @@
 import { imageKey } from '../ecr/images'
-import { wholeLayer } from '../ecr/layers'
+import { wholeLayer } from '../ecr/layers/layers'
 import { openRepository } from '../ecr/repositories'
 import { EngineError } from '../protocol/errors'
 import { DIGEST } from './blobs'

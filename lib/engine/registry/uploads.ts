@@ -1,5 +1,5 @@
 import { createOnPush } from '../ecr/creation-templates'
-import { beginUpload, completeUpload, holdUpload, invalidPart, receivedOf } from '../ecr/layer-uploads'
+import { beginUpload, completeUpload, holdUpload, invalidPart, receivedOf } from '../ecr/layers/layer-uploads'
 import type { HeldUpload } from '../store/uploads'
 import { DIGEST } from './blobs'
 import type { Opened, RegistryCall } from './call'

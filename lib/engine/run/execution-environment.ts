@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Effective } from './effective'
-import { EnvironmentLog } from './environment-log'
+import { EnvironmentLog } from './log/environment-log'
 import { timeoutFault } from './faults'
 import type { Answer, Fault, Invocation, InvocationResult, Phase, Runtime, Target } from './invocation'
-import { platformLine, type PlatformEvent } from './platform-log'
+import { platformLine, type PlatformEvent } from './log/platform-log'
 
 /** What an execution environment is made of. */
 export type EnvironmentParts = {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { memoryBlobs } from '../store/blobs'
-import { findDocker } from './find-docker'
+import { findDocker } from './docker/find-docker'
 import { findDriver } from './find-driver'
 
 const folder = mkdtempSync(join(tmpdir(), 'gantry-find-'))

@@ -1,4 +1,4 @@
-import type { ImageFiles, PathProblem } from './image-files'
+import type { ImageFiles, PathProblem } from './unpack/image-files'
 import { interpreterOf } from './program-format'
 import { LaunchError, type SandboxSpec } from './sandbox'
 

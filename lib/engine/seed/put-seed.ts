@@ -1,6 +1,6 @@
 import { imageKey, pointTag, storeImage } from '../ecr/images'
 import { readManifest } from '../ecr/manifests'
-import { beginScan, isScannable, SCAN_MS } from '../ecr/scans'
+import { beginScan, isScannable, SCAN_MS } from '../ecr/scanning/scans'
 import type { RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import type { BuiltImage } from './build-image'

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import { pino } from 'pino'
-import { pruneLayers } from '../ecr/prune-layers'
+import { pruneLayers } from '../ecr/layers/prune-layers'
 import { Engine } from '../engine'
 import type { RunSettings } from '../run/runner'
 import { createEngineServer } from './http'

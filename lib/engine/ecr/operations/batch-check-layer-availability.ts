@@ -1,6 +1,6 @@
 import type { BatchCheckLayerAvailabilityCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
-import { wholeLayer } from '../layers'
+import { wholeLayer } from '../layers/layers'
 import { openRepository } from '../repositories'
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/

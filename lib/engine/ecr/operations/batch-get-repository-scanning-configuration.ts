@@ -1,7 +1,7 @@
 import type { BatchGetRepositoryScanningConfigurationCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { repositoryArn } from '../repositories'
-import { frequencyOf, scanningOf } from '../scanning-configuration'
+import { frequencyOf, scanningOf } from '../scanning/scanning-configuration'
 
 const FAILURE = 'REPOSITORY_NOT_FOUND'
 

@@ -2,7 +2,7 @@ import type { CompleteLayerUploadCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
 import { imageKey } from '../images'
-import { assertParts, completeUpload, holdUpload } from '../layer-uploads'
+import { assertParts, completeUpload, holdUpload } from '../layers/layer-uploads'
 import { openRepository } from '../repositories'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CompleteLayerUpload.html */

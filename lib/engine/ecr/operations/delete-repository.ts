@@ -2,7 +2,7 @@ import type { DeleteRepositoryCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
 import { imagesOf, removeImage } from '../images'
-import { dropPreview } from '../lifecycle-preview'
+import { dropPreview } from '../lifecycle/lifecycle-preview'
 import { openRepository, presentRepository } from '../repositories'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DeleteRepository.html */

@@ -1,13 +1,19 @@
 import type { DescribeImageScanFindingsCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
-import { presentEnhancedFinding } from '../enhanced-findings'
+import { presentEnhancedFinding } from '../scanning/enhanced-findings'
 import { inRepository } from '../errors'
 import { imageIdText, requireImage } from '../image-ids'
 import { placeAfterToken, takePage } from '../paging'
 import { openRepository } from '../repositories'
-import { hasFindings, presentFinding, presentStatus, presentSummary, vulnerabilitiesOf } from '../scan-findings'
-import { frequencyOf, scanningOf } from '../scanning-configuration'
+import {
+  hasFindings,
+  presentFinding,
+  presentStatus,
+  presentSummary,
+  vulnerabilitiesOf,
+} from '../scanning/scan-findings'
+import { frequencyOf, scanningOf } from '../scanning/scanning-configuration'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeImageScanFindings.html */
 export const describeImageScanFindings: Operation<typeof DescribeImageScanFindingsCommand> = (input, context) => {

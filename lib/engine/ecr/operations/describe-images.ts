@@ -8,8 +8,8 @@ import { imageStatus } from '../image-status'
 import { imagesOf } from '../images'
 import { keyOfToken, takePage, type Keyed } from '../paging'
 import { openRepository } from '../repositories'
-import { hasFindings, presentStatus, presentSummary } from '../scan-findings'
-import { frequencyOf, scanningOf } from '../scanning-configuration'
+import { hasFindings, presentStatus, presentSummary } from '../scanning/scan-findings'
+import { frequencyOf, scanningOf } from '../scanning/scanning-configuration'
 
 const date = (ms: number | undefined) => (ms === undefined ? undefined : new Date(ms))
 

@@ -1,7 +1,7 @@
 import type { GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
-import { requireLayer } from '../layers'
-import { layerUrl } from '../layer-links'
+import { requireLayer } from '../layers/layers'
+import { layerUrl } from '../layers/layer-links'
 import { openRepository } from '../repositories'
 
 /**

@@ -4,7 +4,7 @@ import { EngineError } from '../../protocol/errors'
 import type { LifecyclePreviewRecord, LifecyclePreviewResult } from '../../store/ecr-records'
 import { inRepository } from '../errors'
 import { hasTagStatus } from '../image-filter'
-import { previewResults, previewStatus } from '../lifecycle-preview'
+import { previewResults, previewStatus } from '../lifecycle/lifecycle-preview'
 import { placeAfterToken, takePage } from '../paging'
 import { openRepository } from '../repositories'
 

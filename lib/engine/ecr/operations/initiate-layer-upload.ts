@@ -1,6 +1,6 @@
 import type { InitiateLayerUploadCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
-import { beginUpload, PART_SIZE } from '../layer-uploads'
+import { beginUpload, PART_SIZE } from '../layers/layer-uploads'
 import { openRepository } from '../repositories'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_InitiateLayerUpload.html */

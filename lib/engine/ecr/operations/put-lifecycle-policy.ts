@@ -1,6 +1,6 @@
 import type { PutLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
-import { readLifecyclePolicy } from '../lifecycle-policy'
+import { readLifecyclePolicy } from '../lifecycle/lifecycle-policy'
 import { openRepository } from '../repositories'
 
 /**

@@ -2,7 +2,7 @@ import type { PutRegistryScanningConfigurationCommand } from '@aws-sdk/client-ec
 import type { Operation } from '../../operation'
 import { invalidParameter } from '../errors'
 import { putRegistry } from '../registry-settings'
-import { presentScanning } from '../scanning-configuration'
+import { presentScanning } from '../scanning/scanning-configuration'
 
 /** What each scan type can be asked for. */
 const FREQUENCIES: Readonly<Record<string, readonly string[]>> = {

@@ -4,8 +4,8 @@ import { EngineError } from '../../protocol/errors'
 import { requireImage } from '../image-ids'
 import { imageKey } from '../images'
 import { openRepository } from '../repositories'
-import { scanningOf } from '../scanning-configuration'
-import { assertMayScan, beginScan, SCAN_MS } from '../scans'
+import { scanningOf } from '../scanning/scanning-configuration'
+import { assertMayScan, beginScan, SCAN_MS } from '../scanning/scans'
 
 /**
  * Begins a basic scan; with enhanced scanning Amazon Inspector decides when, and this is refused.

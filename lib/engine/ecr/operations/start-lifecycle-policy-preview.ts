@@ -1,6 +1,6 @@
 import type { StartLifecyclePolicyPreviewCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
-import { startPreview } from '../lifecycle-preview'
+import { startPreview } from '../lifecycle/lifecycle-preview'
 import { policyNotFound } from '../policy-not-found'
 import { openRepository } from '../repositories'
 

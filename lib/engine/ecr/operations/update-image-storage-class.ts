@@ -1,7 +1,7 @@
 import type { UpdateImageStorageClassCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
-import { activateImage, archiveImage } from '../archive'
+import { activateImage, archiveImage } from '../lifecycle/archive'
 import { requireImage } from '../image-ids'
 import { imageStatus } from '../image-status'
 import { openRepository } from '../repositories'

@@ -1,7 +1,7 @@
 import type { UploadLayerPartCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { invalidParameter } from '../errors'
-import { holdUpload, invalidPart, notePart } from '../layer-uploads'
+import { holdUpload, invalidPart, notePart } from '../layers/layer-uploads'
 import { openRepository } from '../repositories'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html */

@@ -1,9 +1,9 @@
 import type { AddPermissionCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
-import { assertPolicyRevision, policyTarget, putPolicy } from '../function-policy'
+import { assertPolicyRevision, policyTarget, putPolicy } from '../permissions/function-policy'
 import { parseFunctionName } from '../names-and-arns'
-import { permissionStatement } from '../permission-statement'
+import { permissionStatement } from '../permissions/permission-statement'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
 export const addPermission: Operation<typeof AddPermissionCommand> = (input, context) => {

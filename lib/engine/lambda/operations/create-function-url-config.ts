@@ -1,7 +1,7 @@
 import type { CreateFunctionUrlConfigCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
-import { assertUrlTarget, newUrl, presentUrl, urlTargetOf } from '../function-url'
+import { assertUrlTarget, newUrl, presentUrl, urlTargetOf } from '../permissions/function-url'
 
 /**
  * The URL has the form of AWS's and is not served.

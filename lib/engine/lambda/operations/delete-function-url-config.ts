@@ -1,6 +1,6 @@
 import type { DeleteFunctionUrlConfigCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { readFunctionUrl, urlTargetOf } from '../function-url'
+import { readFunctionUrl, urlTargetOf } from '../permissions/function-url'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_DeleteFunctionUrlConfig.html */
 export const deleteFunctionUrlConfig: Operation<typeof DeleteFunctionUrlConfigCommand> = (input, context) => {

@@ -1,6 +1,6 @@
 import type { DeleteProvisionedConcurrencyConfigCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { parseProvisionable } from '../provisioned-concurrency'
+import { parseProvisionable } from '../invoke/provisioned-concurrency'
 
 /**
  * A configuration that is not there is deleted without a word.

@@ -1,6 +1,6 @@
 import type { DeleteResourcePolicyCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { assertPolicyRevision, policyTarget, readPolicy } from '../function-policy'
+import { assertPolicyRevision, policyTarget, readPolicy } from '../permissions/function-policy'
 import { parseFunctionArn } from '../names-and-arns'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_DeleteResourcePolicy.html */

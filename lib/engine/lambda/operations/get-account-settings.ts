@@ -1,7 +1,7 @@
 import type { GetAccountSettingsCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
 import { ACCOUNT_CONCURRENCY } from '../../run/lambda-limits'
-import { unreservedConcurrency } from '../concurrency'
+import { unreservedConcurrency } from '../invoke/concurrency'
 
 const GIB = 2 ** 30
 const MIB = 2 ** 20

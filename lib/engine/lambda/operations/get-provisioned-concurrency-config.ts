@@ -1,7 +1,7 @@
 import type { GetProvisionedConcurrencyConfigCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
-import { parseProvisionable, presentProvisioned } from '../provisioned-concurrency'
+import { parseProvisionable, presentProvisioned } from '../invoke/provisioned-concurrency'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_GetProvisionedConcurrencyConfig.html */
 export const getProvisionedConcurrencyConfig: Operation<typeof GetProvisionedConcurrencyConfigCommand> = (

@@ -1,9 +1,9 @@
 import type { InvokeAsyncCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { prepare, readInvoked } from '../invoked'
+import { prepare, readInvoked } from '../invoke/invoked'
 import { parseFunctionName } from '../names-and-arns'
-import { takePayload } from '../payload'
-import { noteInvoked } from '../wake'
+import { takePayload } from '../invoke/payload'
+import { noteInvoked } from '../invoke/wake'
 
 /** Deprecated by AWS in favour of Invoke with type Event. https://docs.aws.amazon.com/lambda/latest/api/API_InvokeAsync.html */
 export const invokeAsync: Operation<typeof InvokeAsyncCommand> = (input, context) => {

@@ -3,7 +3,7 @@ import type { InvokeWithResponseStreamCommand, InvokeWithResponseStreamResponseE
 import type { Operation } from '../../operation'
 import { EVENT_STREAM } from '../../protocol/event-stream'
 import type { Outcome } from '../../run/invocation'
-import { prepareAsked, readAsked } from '../invocation-input'
+import { prepareAsked, readAsked } from '../invoke/invocation-input'
 import { refuseUnbuilt } from '../unbuilt'
 
 /** What a client reads. Nobody reads on where it has gone away: then the function ends its work all the same. */

@@ -1,6 +1,6 @@
 import type { InvokeCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { prepareAsked, readAsked } from '../invocation-input'
+import { prepareAsked, readAsked } from '../invoke/invocation-input'
 import { refuseUnbuilt } from '../unbuilt'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */

@@ -1,7 +1,7 @@
 import type { ListFunctionEventInvokeConfigsCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
-import { presentEventInvokeConfig } from '../event-invoke-config'
+import { presentEventInvokeConfig } from '../invoke/event-invoke-config'
 import { functionArn, parseFunctionName } from '../names-and-arns'
 import { cutPage, keyOf, PAGE } from '../paging'
 

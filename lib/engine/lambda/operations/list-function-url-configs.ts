@@ -1,6 +1,6 @@
 import type { ListFunctionUrlConfigsCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { assertUrlTarget, presentWholeUrl, urlTargetOf } from '../function-url'
+import { assertUrlTarget, presentWholeUrl, urlTargetOf } from '../permissions/function-url'
 import { functionArn, parseFunctionName } from '../names-and-arns'
 import { cutPage, keyOf, PAGE } from '../paging'
 

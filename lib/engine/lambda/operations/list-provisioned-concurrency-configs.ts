@@ -3,7 +3,7 @@ import type { Operation } from '../../operation'
 import { readMeta } from '../functions'
 import { functionArn, parseFunctionName } from '../names-and-arns'
 import { cutPage, keyOf, PAGE } from '../paging'
-import { presentProvisioned } from '../provisioned-concurrency'
+import { presentProvisioned } from '../invoke/provisioned-concurrency'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_ListProvisionedConcurrencyConfigs.html */
 export const listProvisionedConcurrencyConfigs: Operation<typeof ListProvisionedConcurrencyConfigsCommand> = (

@@ -1,7 +1,7 @@
 import type { PutFunctionConcurrencyCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
-import { MIN_UNRESERVED, totalProvisioned, unreservedConcurrency } from '../concurrency'
+import { MIN_UNRESERVED, totalProvisioned, unreservedConcurrency } from '../invoke/concurrency'
 import { readFunction } from '../functions'
 import { LATEST, parseUnqualified } from '../names-and-arns'
 

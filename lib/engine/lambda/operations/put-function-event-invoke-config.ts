@@ -1,6 +1,6 @@
 import type { PutFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { presentEventInvokeConfig, takeEventInvokeConfig } from '../event-invoke-config'
+import { presentEventInvokeConfig, takeEventInvokeConfig } from '../invoke/event-invoke-config'
 
 /**
  * Replaces the configuration as a whole.

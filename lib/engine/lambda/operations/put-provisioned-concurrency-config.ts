@@ -2,9 +2,9 @@ import type { PutProvisionedConcurrencyConfigCommand } from '@aws-sdk/client-lam
 import type { EngineContext, Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
 import { aliasesOf } from '../aliases'
-import { MIN_UNRESERVED, totalProvisioned, unreservedConcurrency } from '../concurrency'
+import { MIN_UNRESERVED, totalProvisioned, unreservedConcurrency } from '../invoke/concurrency'
 import { putFunction, readFunction } from '../functions'
-import { allocate, parseProvisionable, presentProvisioned, type Provisionable } from '../provisioned-concurrency'
+import { allocate, parseProvisionable, presentProvisioned, type Provisionable } from '../invoke/provisioned-concurrency'
 import { newRevision } from '../revision'
 
 const invalid = (message: string) => new EngineError('InvalidParameterValueException', message)

@@ -3,7 +3,13 @@ import { z } from 'zod'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
 import type { PolicyDocument } from '../../store/attachment-records'
-import { assertPolicyRevision, assertPolicySize, policyTarget, presentPolicy, putPolicy } from '../function-policy'
+import {
+  assertPolicyRevision,
+  assertPolicySize,
+  policyTarget,
+  presentPolicy,
+  putPolicy,
+} from '../permissions/function-policy'
 import { parseFunctionArn } from '../names-and-arns'
 
 const words = z.union([z.string(), z.array(z.string())])

@@ -1,7 +1,7 @@
 import type { RemovePermissionCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
 import { EngineError } from '../../protocol/errors'
-import { assertPolicyRevision, policyTarget, putPolicy } from '../function-policy'
+import { assertPolicyRevision, policyTarget, putPolicy } from '../permissions/function-policy'
 import { parseFunctionName } from '../names-and-arns'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_RemovePermission.html */

@@ -2,7 +2,7 @@ import type { UpdateAliasCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
 import { presentAlias, putAlias, readAlias, takeRouting } from '../aliases'
 import { parseFunctionName } from '../names-and-arns'
-import { allocate } from '../provisioned-concurrency'
+import { allocate } from '../invoke/provisioned-concurrency'
 import { assertRevision, newRevision } from '../revision'
 
 /**

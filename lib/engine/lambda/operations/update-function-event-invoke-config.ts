@@ -1,6 +1,6 @@
 import type { UpdateFunctionEventInvokeConfigCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { presentEventInvokeConfig, readEventInvokeConfig, takeEventInvokeConfig } from '../event-invoke-config'
+import { presentEventInvokeConfig, readEventInvokeConfig, takeEventInvokeConfig } from '../invoke/event-invoke-config'
 
 /**
  * What was not sent stays, each destination by itself.

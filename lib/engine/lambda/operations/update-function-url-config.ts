@@ -1,6 +1,6 @@
 import type { UpdateFunctionUrlConfigCommand } from '@aws-sdk/client-lambda'
 import type { Operation } from '../../operation'
-import { assertUrlTarget, presentWholeUrl, readFunctionUrl, urlTargetOf } from '../function-url'
+import { assertUrlTarget, presentWholeUrl, readFunctionUrl, urlTargetOf } from '../permissions/function-url'
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_UpdateFunctionUrlConfig.html */
 export const updateFunctionUrlConfig: Operation<typeof UpdateFunctionUrlConfigCommand> = (input, context) => {

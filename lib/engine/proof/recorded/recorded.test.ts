@@ -6,7 +6,7 @@ import { Replay, type Mode, type ReplayTarget } from './replay'
 import { report, unexplained } from './report'
 import { startTestEngine, type TestEngine } from '../../testing'
 import { inWorld, REGION } from '../../lambda/test-account'
-import { putTestImage } from '../../lambda/test-image'
+import { putTestImage } from '../../lambda/image/test-image'
 
 /** Every scenario of AWS's recorded answers, sent again. A machine with much else to do takes its time. */
 const LONGEST_TRANSITION = 90_000

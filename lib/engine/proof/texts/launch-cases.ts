@@ -1,7 +1,7 @@
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda'
 import { z } from 'zod'
 import { inWorld } from '../../lambda/test-account'
-import { putTestImage, type TestImage } from '../../lambda/test-image'
+import { putTestImage, type TestImage } from '../../lambda/image/test-image'
 import { createRunnable, invokeFunction } from '../../run/test-functions'
 import type { TestEngine } from '../../testing'
 import { runningEngine, simulatingEngine } from './bench'

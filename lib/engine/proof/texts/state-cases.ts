@@ -1,6 +1,6 @@
 import { BatchDeleteImageCommand, DeleteRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
 import { GetFunctionConfigurationCommand, InvokeCommand } from '@aws-sdk/client-lambda'
-import type { TestImage } from '../../lambda/test-image'
+import type { TestImage } from '../../lambda/image/test-image'
 import { openAccount, READY_MS } from '../../lambda/test-account'
 import { deployedFunction } from './bench'
 import type { Seen, TextCase } from './compare-text'

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { inWorld } from '../../lambda/test-account'
-import { putTestImage } from '../../lambda/test-image'
+import { putTestImage } from '../../lambda/image/test-image'
 import { NOTHING_TO_COMPARE, RECORDING } from '../recorded/recording'
 import { startTestEngine, type TestEngine } from '../../testing'
 
