@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { projectFiles, readProjectFile, root } from './project-files'
 
@@ -76,6 +77,13 @@ describe('house rules', () => {
     expect(linesWith(files, /^(?=.{121})\s*(\/\/|\/\*|\*)/)).toEqual([])
     const long = /^([ \t]*\/\/.*\n){4}|^[ \t]*\/\*\*?\n([ \t]*\* (?!@).*\n){4}/m
     expect(files.filter((file) => long.test(readProjectFile(file)))).toEqual([])
+  })
+
+  test('no folder holds more than forty files, but those of one operation a file', () => {
+    const counts = new Map<string, number>()
+    for (const file of projectFiles(/./)) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+    const crowded = [...counts].filter(([folder, count]) => count > 40 && !folder.endsWith('/operations'))
+    expect(crowded).toEqual([])
   })
 
   test('no folder at the top but these', () => {

@@ -13,7 +13,7 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { crossAccountPolicy, lifecyclePolicy, sameAccountPolicy } from '../seed/images/policies'
 import { newAccount, startTestEngine, type TestEngine } from '../testing'
-import { readPassword } from './operations/get-authorization-token'
+import { readPassword } from './registry-password'
 import { pushImage } from './test-push'
 
 const repositoryName = 'app'

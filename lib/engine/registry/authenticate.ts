@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { readPassword } from '../ecr/operations/get-authorization-token'
+import { readPassword } from '../ecr/registry-password'
 import { registryHost } from '../ecr/repositories'
 import type { Engine } from '../engine'
 import { RegistryError } from './registry-error'
