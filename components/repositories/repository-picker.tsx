@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Combobox } from '@/components/ui/combobox'
+import { Combobox } from '@/components/ui/combobox/combobox'
 import { TextField } from '@/components/ui/text-field'
 import type { RepositoryModel } from '@/lib/repositories/model'
 import { repositoriesQuery } from '@/lib/repositories/queries'

@@ -1,6 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { Combobox } from '@/components/ui/combobox'
+import { Combobox } from '@/components/ui/combobox/combobox'
 import type { RoleModel } from '@/lib/roles/model'
 import { rolesQuery } from '@/lib/roles/queries'
 import { usePlace } from '@/lib/browser/use-place'

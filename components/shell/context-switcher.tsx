@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useState, type ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icons'
-import { Popover } from '@/components/ui/popover'
+import { Popover } from '@/components/ui/floating/popover'
 import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/place'
 

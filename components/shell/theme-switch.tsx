@@ -1,7 +1,7 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 import { Icon } from '@/components/ui/icons'
-import { Popover } from '@/components/ui/popover'
+import { Popover } from '@/components/ui/floating/popover'
 import { Segmented } from '@/components/ui/segmented'
 import { themeKey } from '@/lib/browser/theme'
 

@@ -4,7 +4,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { buttonLook, type ButtonVariant } from './button-look'
 import { cx } from './cx'
 import { Icon, type IconName } from './icons'
-import { Tooltip } from './tooltip'
+import { Tooltip } from './floating/tooltip'
 
 type Look = { variant?: ButtonVariant; icon?: IconName; children: ReactNode; disabledReason?: string }
 

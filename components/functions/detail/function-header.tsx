@@ -2,7 +2,7 @@
 import { Icon } from '@/components/ui/icons'
 import { LinkButton } from '@/components/ui/button'
 import { copyText } from '@/components/ui/copy'
-import { Menu } from '@/components/ui/menu'
+import { Menu } from '@/components/ui/menu/menu'
 import { Tabs } from '@/components/ui/tabs'
 import { useToast } from '@/components/ui/toast'
 import { PageHeader } from '@/components/shell/page-header'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icons'
-import { Popover } from '@/components/ui/popover'
+import { Popover } from '@/components/ui/floating/popover'
 
 export type FacetOption = { readonly value: string; readonly label: string }
 

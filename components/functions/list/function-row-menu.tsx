@@ -1,7 +1,7 @@
 'use client'
 import { copyText } from '@/components/ui/copy'
 import { Icon } from '@/components/ui/icons'
-import { Menu, type MenuItem } from '@/components/ui/menu'
+import { Menu, type MenuItem } from '@/components/ui/menu/menu'
 import { useToast } from '@/components/ui/toast'
 import { functionCan } from '@/lib/functions/can'
 import type { FunctionRow, FunctionSummary } from '@/lib/functions/model'

@@ -1,7 +1,7 @@
 'use client'
 import { useId, useRef, useState } from 'react'
 import { Icon } from '@/components/ui/icons'
-import { placePopover } from '@/components/ui/place-popover'
+import { placePopover } from '@/components/ui/floating/floating'
 import type { FunctionTab } from '@/lib/paths'
 import { QualifiersPicker } from './qualifiers-picker'
 

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { placePopover, POPOVER_LOOK } from './place-popover'
+import { placePopover, POPOVER_LOOK } from './floating'
 
 /**
  * A sentence shown beside its trigger on hover and focus, gone on Esc (WCAG 1.4.13). `children` gets the id to put in

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { placePopover, POPOVER_LOOK } from './place-popover'
+import { placePopover, POPOVER_LOOK } from '@/components/ui/floating/floating'
 
 export type MenuItem = { readonly label: string; readonly disabledReason?: string; readonly danger?: boolean } & (
   | { readonly onSelect: () => void; readonly href?: undefined }

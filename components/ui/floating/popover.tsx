@@ -1,6 +1,6 @@
 'use client'
 import { useId, useRef, useState, type ReactNode } from 'react'
-import { placePopover, POPOVER_LOOK } from './place-popover'
+import { placePopover, POPOVER_LOOK } from './floating'
 
 /**
  * A button that opens a small panel in the top layer (native popover: Esc and a click outside close it, focus returns).

@@ -1,10 +1,10 @@
 'use client'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { cx } from './cx'
-import { Field, type FieldProps } from './field'
-import { Icon } from './icons'
-import { placePopover, POPOVER_LOOK } from './place-popover'
-import { controlLook } from './text-field'
+import { cx } from '@/components/ui/cx'
+import { Field, type FieldProps } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icons'
+import { placePopover, POPOVER_LOOK } from '@/components/ui/floating/floating'
+import { controlLook } from '@/components/ui/text-field'
 
 export type ComboboxOption = {
   readonly value: string
