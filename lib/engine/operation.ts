@@ -54,7 +54,9 @@ export type EngineContext = {
   readonly blobs: Blobs
   /** What this engine signs with. Never in an answer or a log. */
   readonly secret: string
-  /** How long a transition takes at the engine's speed, in milliseconds. `realistic` is given; slow is 5×, instant 0. */
+  /**
+   * How long a transition takes at the engine's speed, in milliseconds. `realistic` is given; slow is 5×, instant 0.
+   */
   duration(realisticMs: number): number
   /** What the caller may do; an admin unless a control says otherwise. */
   readonly callerRole: CallerRole

@@ -50,7 +50,9 @@ export async function startTestEngine({ speed = 'instant', region = 'us-east-1',
 /** What `startTestEngine` gives. */
 export type TestEngine = Awaited<ReturnType<typeof startTestEngine>>
 
-/** The endpoint that AWS_ENDPOINT_URL names, else an engine of its own: for tests that look at nothing but its answers. */
+/**
+ * The endpoint that AWS_ENDPOINT_URL names, else an engine of its own: for tests that look at nothing but its answers.
+ */
 export async function startTestEndpoint(settings: TestSettings = {}) {
   const url = process.env.AWS_ENDPOINT_URL
   if (!url) return startTestEngine(settings)

@@ -86,7 +86,10 @@ const actions: ReadonlyMap<string, Action> = new Map<string, Action>([
 
 class AdminError extends Error {}
 
-/** The engine's own controls: health, reset, clock, speed, seed, and what else changes behind the panel's back. JSON in and out. */
+/**
+ * The engine's own controls: health, reset, clock, speed, seed, and what else changes behind the panel's back. JSON in
+ * and out.
+ */
 export async function administer(engine: Engine, request: EngineRequest, origin: string): Promise<EngineResponse> {
   const path = request.url.split('?')[0] ?? ''
   const action = actions.get(`${request.method} ${path.slice(ADMIN_PREFIX.length)}`)

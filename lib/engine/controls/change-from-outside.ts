@@ -16,7 +16,10 @@ export const outside = z.object({
 
 const DESCRIPTION = 'Changed by another tool'
 
-/** Edits a function as another tool would, with a new RevisionId. @throws as UpdateFunctionConfiguration or UpdateFunctionCode does */
+/**
+ * Edits a function as another tool would, with a new RevisionId. @throws as UpdateFunctionConfiguration or
+ * UpdateFunctionCode does
+ */
 export async function changeFromOutside(context: EngineContext, change: z.output<typeof outside>): Promise<object> {
   const { function: FunctionName, description, memorySize, timeout, environment, image } = change
   if (image !== undefined) {

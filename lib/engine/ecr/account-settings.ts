@@ -7,7 +7,9 @@ const SETTINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['BLOB_MOUNTING', ['DISABLED', 'ENABLED']],
 ])
 
-/** What a setting can be, its default first. AWS's words of the error are not known. @throws InvalidParameterException */
+/**
+ * What a setting can be, its default first. AWS's words of the error are not known. @throws InvalidParameterException
+ */
 export function settingValues(name: string): readonly string[] {
   const values = SETTINGS.get(name)
   if (!values)

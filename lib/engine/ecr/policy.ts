@@ -60,8 +60,8 @@ export function namesService({ Principal }: Statement, service: string): boolean
 const coversResource = ({ Resource }: Statement, arn: string) => Resource.some((pattern) => fitsWildcard(pattern, arn))
 
 /**
- * Whether the policies of a repository and its registry let another account do something. A statement with a condition allows nothing
- * here: the engine knows no request keys, and "no" is the safe reading. A Deny holds with any condition.
+ * Whether the policies of a repository and its registry let another account do something. A statement with a condition
+ * allows nothing here: the engine knows no request keys, and "no" is the safe reading. A Deny holds with any condition.
  */
 export function allowsPrincipal(
   texts: readonly (string | undefined)[],

@@ -4,7 +4,10 @@ import type { World } from '../store/world'
 import { registryOf } from './registry-settings'
 import { fitsWildcard } from './wildcard'
 
-/** The signing rules of a registry. AWS's words of the error are not known. @throws SigningConfigurationNotFoundException */
+/**
+ * The signing rules of a registry. AWS's words of the error are not known. @throws
+ * SigningConfigurationNotFoundException
+ */
 export function requireSigning(world: World): readonly SigningRule[] {
   const { signing } = registryOf(world)
   if (signing) return signing

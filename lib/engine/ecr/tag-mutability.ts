@@ -30,7 +30,10 @@ type Given = {
   readonly imageTagMutabilityExclusionFilters?: readonly ImageTagMutabilityExclusionFilter[] | undefined
 }
 
-/** The tag mutability that a request gives, MUTABLE without one. @throws InvalidParameterException for filters without a use */
+/**
+ * The tag mutability that a request gives, MUTABLE without one. @throws InvalidParameterException for filters without a
+ * use
+ */
 export function readTagMutability({
   imageTagMutability = 'MUTABLE',
   imageTagMutabilityExclusionFilters: given,

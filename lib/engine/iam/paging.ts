@@ -7,7 +7,10 @@ const DEFAULT_PAGE = 100
 
 const markerOf = (key: string): string => Buffer.from(key).toString('base64url')
 
-/** The key that a page starts after. @throws ValidationError for a marker that no answer gave. AWS's words are not known. */
+/**
+ * The key that a page starts after. @throws ValidationError for a marker that no answer gave. AWS's words are not
+ * known.
+ */
 function keyOfMarker(marker: string | undefined): string | undefined {
   const key = marker === undefined ? undefined : Buffer.from(marker, 'base64url').toString('utf8')
   if (key !== undefined && (key === '' || markerOf(key) !== marker))

@@ -53,7 +53,9 @@ export function policiesOf(context: EngineContext, scope: 'AWS' | 'Local'): read
     .toSorted((a, b) => (a.arn < b.arn ? -1 : 1))
 }
 
-/** The policy that an ARN names; undefined where there is none. @throws ValidationError where it is no ARN of a policy */
+/**
+ * The policy that an ARN names; undefined where there is none. @throws ValidationError where it is no ARN of a policy
+ */
 export function findPolicy(context: EngineContext, arn = ''): Policy | undefined {
   const [, account, path = ''] = /^arn:[^:]+:iam::(aws|[0-9]{12}):policy\/(.+)$/.exec(arn) ?? []
   if (!account) throw new EngineError('ValidationError', 'Invalid ARN:  Could not be parsed!')

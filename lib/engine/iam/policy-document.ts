@@ -17,7 +17,9 @@ const FORBIDDEN = { trust: ['Resource', 'NotResource'], identity: ['Principal', 
 /** Whether a role of the caller's account exists. */
 type IsRole = (arn: string) => boolean
 
-/** IAM finds the roles that a trust policy names. A role of another account is taken as it is: the engine cannot ask. */
+/**
+ * IAM finds the roles that a trust policy names. A role of another account is taken as it is: the engine cannot ask.
+ */
 function assertPrincipal(kind: string, name: string, isRole: IsRole): void {
   const unknown =
     kind === 'Service' ? !/\.(amazonaws\.com(\.cn)?|amazon\.com)$/.test(name) : name.includes(':role/') && !isRole(name)

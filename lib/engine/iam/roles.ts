@@ -44,7 +44,10 @@ export const presentRoleDetails = ({ tags = [], permissionsBoundary }: RoleRecor
   ...(tags.length > 0 && { Tags: [...tags] }),
 })
 
-/** Tells whether an ARN names a role that a trust policy may name: one of the account that is there, or another account's. */
+/**
+ * Tells whether an ARN names a role that a trust policy may name: one of the account that is there, or another
+ * account's.
+ */
 export const isRoleOf =
   (context: EngineContext) =>
   (arn: string): boolean => {

@@ -38,9 +38,9 @@ function imageOf(code: FunctionRecord['code']): ImageUri | undefined {
 }
 
 /**
- * Why Lambda could not fetch the image of a function at `fetchedAt`, epoch ms; undefined when it could.
- * Lambda keeps a copy of an image it optimized, so what happens to the image shows at the next fetch, not at once. Of
- * another account's repository a function that runs needs what let it be deployed; to wake it, Lambda itself must be let in.
+ * Why Lambda could not fetch the image of a function at `fetchedAt`, epoch ms; undefined when it could. Lambda keeps a
+ * copy of an image it optimized, so what happens to the image shows at the next fetch, not at once. Of another
+ * account's repository a function that runs needs what let it be deployed; to wake it, Lambda itself must be let in.
  */
 export function lostGround(
   context: EngineContext,

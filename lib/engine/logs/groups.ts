@@ -43,7 +43,9 @@ export function namedGroup(context: EngineContext, { logGroupName, logGroupIdent
   return findGroup(context, named.startsWith('arn:') ? nameOfArn(context, named) : named)
 }
 
-/** The group's name in its ARN, which may end in `:*`. @throws ResourceNotFoundException where it is not the caller's */
+/**
+ * The group's name in its ARN, which may end in `:*`. @throws ResourceNotFoundException where it is not the caller's
+ */
 export function nameOfArn(context: EngineContext, arn: string): string {
   const start = logGroupArn(context, '')
   if (!arn.startsWith(start)) throw notFound('log group')

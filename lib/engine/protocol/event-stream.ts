@@ -11,7 +11,10 @@ const codec = new EventStreamCodec(toUtf8, fromUtf8)
 
 const text = (value: string) => ({ type: 'string' as const, value })
 
-/** One event as a message: bytes where a member is its payload, else JSON. https://smithy.io/2.0/aws/amazon-eventstream.html */
+/**
+ * One event as a message: bytes where a member is its payload, else JSON.
+ * https://smithy.io/2.0/aws/amazon-eventstream.html
+ */
 function messageOf(shape: Shape, event: object): Uint8Array {
   const [name = '', value]: [string?, unknown?] = Object.entries(event)[0] ?? []
   const member = membersOf(shape).find((one) => one.name === name)

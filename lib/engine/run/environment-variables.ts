@@ -6,8 +6,8 @@ const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/b
 const XRAY_DAEMON = '169.254.79.129'
 
 /**
- * The variables of an image function: the image's, the function's over them, Lambda's over both.
- * Source: the environment that image functions of real accounts printed, and AWS, "Defined runtime environment variables".
+ * The variables of an image function: the image's, the function's over them, Lambda's over both. Source: the
+ * environment that image functions of real accounts printed, and AWS, "Defined runtime environment variables".
  */
 export function environmentVariables(
   { account, region, record, configuration }: Target,

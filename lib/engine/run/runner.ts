@@ -24,7 +24,10 @@ const MAX_PAUSE_MS = 5_000
 
 const NO_IMAGE = { architecture: '', entryPoint: [], command: [], workingDirectory: '', environment: [], labels: {} }
 
-/** How functions run: without a driver every invocation is simulated. `initLimitMs` is 10 s unless a test says otherwise. */
+/**
+ * How functions run: without a driver every invocation is simulated. `initLimitMs` is 10 s unless a test says
+ * otherwise.
+ */
 export type RunSettings = {
   readonly driver?: SandboxDriver
   readonly warmSandboxes?: number

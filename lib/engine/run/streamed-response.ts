@@ -6,7 +6,10 @@ import type { ResponseStream } from './invocation'
 export const isStreamed = ({ headers }: IncomingMessage): boolean =>
   headers['lambda-runtime-function-response-mode'] === 'streaming'
 
-/** Passes a response on as it comes, no faster than it is taken. @returns nothing that is left of it; undefined over the limit */
+/**
+ * Passes a response on as it comes, no faster than it is taken. @returns nothing that is left of it; undefined over the
+ * limit
+ */
 export async function passOn(request: IncomingMessage, stream: ResponseStream): Promise<Uint8Array | undefined> {
   let size = 0
   const chunks: AsyncIterable<Buffer> = request

@@ -20,7 +20,10 @@ const PACKAGE = buildZip(
   "def lambda_handler(event, context):\n    return {'statusCode': 200, 'body': 'Hello from a package'}\n",
 )
 
-/** One function in every state but Active and Successful. Two lost their image's ground, which a policy or a push cures. `shared` is the other account's world. */
+/**
+ * One function in every state but Active and Successful. Two lost their image's ground, which a policy or a push cures.
+ * `shared` is the other account's world.
+ */
 export function putTroubledFunctions(world: World, shared: World, now: number): void {
   const code = (repository: string, reference: string, digest: string) =>
     imageCode(world, repository, reference, digest)

@@ -34,7 +34,10 @@ const settingsSchema = z
     logLevel: env.GANTRY_LOG_LEVEL,
   }))
 
-/** The engine's settings from the environment, as the README lists them. @throws Error with a sentence for each that is not usable */
+/**
+ * The engine's settings from the environment, as the README lists them. @throws Error with a sentence for each that is
+ * not usable
+ */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): EngineSettings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = settingsSchema.safeParse(given)

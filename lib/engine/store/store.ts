@@ -197,7 +197,10 @@ export class Store {
     if (account === undefined) this.blobs.clear()
   }
 
-  /** Lets go of the folder. The file's lock is released first: libsql's `close` waits for its statements to be collected. */
+  /**
+   * Lets go of the folder. The file's lock is released first: libsql's `close` waits for its statements to be
+   * collected.
+   */
   close(): void {
     this.#group.flush()
     this.#database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM settings')

@@ -14,8 +14,8 @@ const FRAME = 24
 type Sum = readonly [number, number]
 
 /**
- * Reads SQLite's write-ahead log as it will be recovered, before SQLite does: https://www.sqlite.org/fileformat2.html#walformat
- * Nobody else may be using it.
+ * Reads SQLite's write-ahead log as it will be recovered, before SQLite does:
+ * https://www.sqlite.org/fileformat2.html#walformat Nobody else may be using it.
  */
 export function inspectWal(file: string): WalState {
   if (!existsSync(file)) return { kind: 'whole' }

@@ -10,7 +10,9 @@ const DAY = 24 * 60 * 60 * 1000
 
 const isArchived = ({ status }: ImageRecord) => status === 'ARCHIVED'
 
-/** Whether an image meets a rule's storage class and tagging requirements: each prefix or pattern fits one of its tags. */
+/**
+ * Whether an image meets a rule's storage class and tagging requirements: each prefix or pattern fits one of its tags.
+ */
 function meets({ selection }: LifecycleRule, image: ImageRecord): boolean {
   const { tagStatus, tagPrefixList = [], tagPatternList = [], storageClass = 'standard' } = selection
   if (isArchived(image) !== (storageClass === 'archive')) return false

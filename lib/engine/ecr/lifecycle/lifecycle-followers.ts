@@ -20,8 +20,8 @@ function countIndexes(images: readonly ImageRecord[]): Map<string, number> {
 }
 
 /**
- * Adds what goes with the images that go: untagged images whose indexes all go, and what refers to them.
- * An image of an index that stays, or with a tag of its own, stays. Of two indexes the one that is only archived decides.
+ * Adds what goes with the images that go: untagged images whose indexes all go, and what refers to them. An image of an
+ * index that stays, or with a tag of its own, stays. Of two indexes the one that is only archived decides.
  */
 export function withFollowers(
   first: ReadonlyMap<string, LifecycleRule>,

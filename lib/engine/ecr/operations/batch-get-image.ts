@@ -5,9 +5,9 @@ import { manifestText } from '../manifests'
 import { openRepository } from '../repositories'
 
 /**
- * Manifests by digest or tag, as they were pushed: the engine converts none, so `acceptedMediaTypes` changes
- * nothing and the digest always fits the text. An archived image is not given out. A read is no pull: `lastRecordedPullTime` stays.
- * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
+ * Manifests by digest or tag, as they were pushed: the engine converts none, so `acceptedMediaTypes` changes nothing
+ * and the digest always fits the text. An archived image is not given out. A read is no pull: `lastRecordedPullTime`
+ * stays. https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetImage.html
  */
 export const batchGetImage: Operation<typeof BatchGetImageCommand> = (input, context) => {
   const { world, name } = openRepository(context, input, 'BatchGetImage')

@@ -3,7 +3,10 @@ import type { Operation } from '../../operation'
 import { presentTemplate } from '../creation-templates'
 import { pageOfRecords } from '../paging'
 
-/** Prefixes that have no template are left out. https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositoryCreationTemplates.html */
+/**
+ * Prefixes that have no template are left out.
+ * https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_DescribeRepositoryCreationTemplates.html
+ */
 export const describeRepositoryCreationTemplates: Operation<typeof DescribeRepositoryCreationTemplatesCommand> = (
   input,
   { world },

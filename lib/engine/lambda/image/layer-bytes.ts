@@ -29,7 +29,10 @@ function edgesOf(blobs: Blobs, digest: string, size: number): { head: Buffer; ta
   return edges
 }
 
-/** Reads six bytes of a layer that was pushed; undefined for one that a seed declares, and for one too small to be a layer. */
+/**
+ * Reads six bytes of a layer that was pushed; undefined for one that a seed declares, and for one too small to be a
+ * layer.
+ */
 export function readLayerBytes(blobs: Blobs, digest: string): LayerBytes | undefined {
   const size = blobs.size(digest)
   const edges = size !== undefined && size >= HEAD + TAIL ? edgesOf(blobs, digest, size) : undefined

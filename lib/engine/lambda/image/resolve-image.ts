@@ -59,7 +59,10 @@ function assertAccess(context: EngineContext, world: World, repository: Reposito
   }
 }
 
-/** One image for Linux, of parts that Lambda knows; undefined for anything else. Its config may be lost: that shows later. */
+/**
+ * One image for Linux, of parts that Lambda knows; undefined for anything else. Its config may be lost: that shows
+ * later.
+ */
 function readSupported({ blobs }: EngineContext, world: World, image: ImageRecord) {
   const manifest = IMAGE_TYPES.includes(image.mediaType) ? readManifest(blobs, world, image.digest) : undefined
   if (!manifest || !CONFIG_TYPES.includes(manifest.config.mediaType)) return undefined

@@ -20,7 +20,9 @@ const DOUBLINGS = 8
 const DEFAULT_RETRIES = 2
 const DEFAULT_MAX_AGE_S = 21_600
 
-/** No first retry comes sooner in real time, and no wait is longer without a look at the clock, which can be advanced. */
+/**
+ * No first retry comes sooner in real time, and no wait is longer without a look at the clock, which can be advanced.
+ */
 const MIN_WAIT_MS = 50
 const MAX_WAIT_MS = 1_000
 

@@ -5,7 +5,10 @@ import { parseFunctionName } from '../names-and-arns'
 import { takePayload } from '../invoke/payload'
 import { noteInvoked } from '../invoke/wake'
 
-/** Deprecated by AWS in favour of Invoke with type Event. https://docs.aws.amazon.com/lambda/latest/api/API_InvokeAsync.html */
+/**
+ * Deprecated by AWS in favour of Invoke with type Event.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_InvokeAsync.html
+ */
 export const invokeAsync: Operation<typeof InvokeAsyncCommand> = (input, context) => {
   const ref = parseFunctionName(context, input.FunctionName)
   const record = readInvoked(context, ref)

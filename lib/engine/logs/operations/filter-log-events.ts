@@ -20,7 +20,10 @@ function streamsOf(context: EngineContext, group: LogGroupRecord, input: Streams
   return context.world.list('logStream', { prefix }).map(({ value }) => value.name)
 }
 
-/** Streams are always interleaved, as AWS does since 2019. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
+/**
+ * Streams are always interleaved, as AWS does since 2019.
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
+ */
 export const filterLogEvents: Operation<typeof FilterLogEventsCommand> = (input, context) => {
   const { startTime: from, endTime: to, filterPattern = '', limit = 10_000, nextToken } = input
   const group = namedGroup(context, input)

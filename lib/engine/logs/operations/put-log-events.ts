@@ -17,7 +17,10 @@ function refuseBatch(events: readonly LogEvent[]): void {
   if (bytes > MAX_BYTES) throw invalidParameter(`Upload too large: ${bytes} bytes exceeds limit of ${MAX_BYTES}`)
 }
 
-/** The sequence token is accepted and ignored, as AWS does since 2023. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html */
+/**
+ * The sequence token is accepted and ignored, as AWS does since 2023.
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html
+ */
 export const putLogEvents: Operation<typeof PutLogEventsCommand> = (input, context) => {
   const { logGroupName: group = '', logStreamName: stream = '' } = input
   findStream(context, group, stream)

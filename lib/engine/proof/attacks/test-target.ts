@@ -42,7 +42,9 @@ export async function startTarget() {
       `{"FunctionName":"${name}","PackageType":"Image","Role":"arn:aws:iam::${ACCOUNT}:role/lambda-ex","Code":{"ImageUri":"${ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/hello-world:latest"},${extra}}`,
     )
 
-  /** One raw exchange, for what no client would send. @returns the status, 0 when the connection is closed without one */
+  /**
+   * One raw exchange, for what no client would send. @returns the status, 0 when the connection is closed without one
+   */
   const raw = (text: string): Promise<number> =>
     new Promise((resolve) => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(text))

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
-/* Answers that AWS was seen to give, from projects of other licences: kept in a folder beside the project, never in it. */
+/**
+ * Answers that AWS was seen to give, from projects of other licences: kept in a folder beside the project, never in it.
+ */
 const { GANTRY_RECORDINGS = path.join('..', 'shared', 'aws') } = process.env
 
 /** The file of AWS's recorded answers, which most machines do not have: then there is nothing to compare with. */

@@ -7,7 +7,9 @@ import type { Sandbox, SandboxExit } from '../sandbox'
 /** Without a group of its own, how often the memory of a sandbox is looked at. */
 const WATCH_MS = 100
 
-/** How often, a millisecond apart, it is looked whether the program has taken bubblewrap's place: it may be one itself. */
+/**
+ * How often, a millisecond apart, it is looked whether the program has taken bubblewrap's place: it may be one itself.
+ */
 const MAX_LOOKS = 1000
 
 /** The processes below a running bubblewrap. */

@@ -9,7 +9,9 @@ const python = {
   layers: [debianRoot, layer('debian python', 14.8, 'RUN /bin/sh -c apt-get install -y python3 # buildkit'), app],
 }
 
-/** Each image has one thing that Lambda refuses, cannot run, ignores or sets itself. Pre-flight checks PF-05 to PF-18. */
+/**
+ * Each image has one thing that Lambda refuses, cannot run, ignores or sets itself. Pre-flight checks PF-05 to PF-18.
+ */
 const SAMPLES: Readonly<Record<string, ImageSpec>> = {
   'no-cmd': { ...python, workingDir: '/app' },
   'relative-entrypoint': {
