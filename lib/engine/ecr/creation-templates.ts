@@ -4,7 +4,7 @@ import type { CreationTemplateRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { invalidParameter } from './errors'
 import { readLifecyclePolicy } from './lifecycle/lifecycle-policy'
-import { parsePolicy } from './policy'
+import { parsePolicy } from '../policy/statement'
 import { kmsKeyOf } from './repositories'
 
 /** The template of every repository that no other is for. */

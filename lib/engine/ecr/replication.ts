@@ -4,7 +4,7 @@ import type { World } from '../store/world'
 import { createFromTemplate } from './creation-templates'
 import { imageKey, pointTag, storeImage } from './images'
 import { manifestText, readManifest } from './manifests'
-import { allowsPrincipal } from './policy'
+import { allowsPrincipal } from '../policy/statement'
 import { registryOf } from './registry-settings'
 import { repositoryArn, type OpenRepository } from './repositories'
 

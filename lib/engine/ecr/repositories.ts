@@ -4,7 +4,7 @@ import { EngineError } from '../protocol/errors'
 import type { RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { accessDenied } from './errors'
-import { allowsPrincipal } from './policy'
+import { allowsPrincipal } from '../policy/statement'
 import { registryOf } from './registry-settings'
 
 /** A repository and the world that its images live in: the caller's, or another account's in the same Region. */

@@ -2,7 +2,7 @@ import { EngineError } from '../protocol/errors'
 import type { SigningRule } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { registryOf } from './registry-settings'
-import { fitsWildcard } from './wildcard'
+import { fitsWildcard } from '../policy/wildcard'
 
 /**
  * The signing rules of a registry. AWS's words of the error are not known. @throws

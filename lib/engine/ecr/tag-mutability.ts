@@ -2,7 +2,7 @@ import type { ImageTagMutabilityExclusionFilter } from '@aws-sdk/client-ecr'
 import { EngineError } from '../protocol/errors'
 import type { RepositoryRecord } from '../store/ecr-records'
 import { invalidParameter } from './errors'
-import { fitsWildcard } from './wildcard'
+import { fitsWildcard } from '../policy/wildcard'
 
 const excluded = ({ exclusionFilters = [] }: RepositoryRecord, tag: string) =>
   exclusionFilters.some(({ filter }) => fitsWildcard(filter, tag))

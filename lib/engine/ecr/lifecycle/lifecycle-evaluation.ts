@@ -1,7 +1,7 @@
 import type { ImageRecord } from '../../store/ecr-records'
 import { followersAmong, withFollowers } from './lifecycle-followers'
 import type { LifecycleRule } from './lifecycle-schema'
-import { fitsWildcard } from '../wildcard'
+import { fitsWildcard } from '../../policy/wildcard'
 
 /** What a lifecycle policy does to an image, and the rule that does it. */
 export type LifecycleDecision = { readonly image: ImageRecord; readonly rule: LifecycleRule }

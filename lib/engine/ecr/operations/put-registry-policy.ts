@@ -1,7 +1,7 @@
 import type { PutRegistryPolicyCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { invalidParameter } from '../errors'
-import { parsePolicy, type Statement } from '../policy'
+import { parsePolicy, type Statement } from '../../policy/statement'
 import { putRegistry } from '../registry-settings'
 
 /** A registry policy gives rights on the registry: each statement names who, and actions of ECR. */

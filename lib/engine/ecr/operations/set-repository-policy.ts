@@ -1,7 +1,7 @@
 import type { SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { invalidParameter } from '../errors'
-import { coversAction, namesAccount, parsePolicy, type Statement } from '../policy'
+import { coversAction, namesAccount, parsePolicy, type Statement } from '../../policy/statement'
 import { openRepository } from '../repositories'
 
 /** Whether a statement says whom it is about and what they do. */

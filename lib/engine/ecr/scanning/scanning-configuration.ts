@@ -1,7 +1,7 @@
 import type { RegistryScanning, RepositoryRecord, ScanningFilter } from '../../store/ecr-records'
 import type { World } from '../../store/world'
 import { registryOf } from '../registry-settings'
-import { fitsWildcard } from '../wildcard'
+import { fitsWildcard } from '../../policy/wildcard'
 
 /** Without a configuration a registry scans by hand, in the basic way. */
 export const scanningOf = (world: World): RegistryScanning =>

@@ -4,7 +4,7 @@ import { EngineError } from '../../protocol/errors'
 import type { PolicyRecord } from '../../store/records'
 import { newIamId } from '../ids'
 import { policyArn, presentDetails, presentPolicy } from '../policies'
-import { assertPolicy } from '../policy-document'
+import { assertPolicy } from '../../policy/policy-document'
 import { iamWorld, rolesOf } from '../roles'
 import { withTags } from '../tags'
 

@@ -4,7 +4,7 @@ import { EngineError } from '../../protocol/errors'
 import type { RoleRecord } from '../../store/records'
 import { newIamId } from '../ids'
 import { findPolicy } from '../policies'
-import { assertTrust } from '../policy-document'
+import { assertTrust } from '../../policy/policy-document'
 import { iamWorld, isRoleOf, presentRole, presentRoleDetails, rolesOf } from '../roles'
 import { withTags } from '../tags'
 

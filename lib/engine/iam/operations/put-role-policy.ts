@@ -1,6 +1,6 @@
 import type { PutRolePolicyCommand } from '@aws-sdk/client-iam'
 import type { Operation } from '../../operation'
-import { assertPolicy } from '../policy-document'
+import { assertPolicy } from '../../policy/policy-document'
 import { iamWorld, readRole } from '../roles'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */

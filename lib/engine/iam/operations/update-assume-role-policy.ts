@@ -1,6 +1,6 @@
 import type { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam'
 import type { Operation } from '../../operation'
-import { assertTrust } from '../policy-document'
+import { assertTrust } from '../../policy/policy-document'
 import { iamWorld, isRoleOf, readRole } from '../roles'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateAssumeRolePolicy.html */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { coversAction, namesAccount, namesService, parsePolicy, type Statement } from '../../ecr/policy'
-import { fitsWildcard } from '../../ecr/wildcard'
+import { coversAction, namesAccount, namesService, parsePolicy, type Statement } from '../../policy/statement'
+import { fitsWildcard } from '../../policy/wildcard'
 import { partitionOf } from '../names-and-arns'
 
 const PULL = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']

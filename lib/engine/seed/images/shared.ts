@@ -1,7 +1,7 @@
 import type { World } from '../../store/world'
 import { behaviour, layer, nodeBase, sourceLabels } from '../bases'
 import { buildImage } from '../build-image'
-import { parsePolicy } from '../../ecr/policy'
+import { parsePolicy } from '../../policy/statement'
 import { DAY, putRepository, putSeedImage } from '../put-seed'
 import { crossAccountPolicy, halfCrossAccountPolicy } from './policies'
 
