@@ -31,10 +31,11 @@ export function trustsLambda(document: string | undefined): RoleModel['trustsLam
       const services = Principal === '*' ? ['*'] : (Principal?.Service ?? [])
       return services.some((one) => lambda.test(one)) && (Action ?? []).some((one) => assume.test(one))
     })
-    if (about.some(({ Effect, Condition }) => Effect === 'Deny' && !Condition)) return 'no'
+    const denies = about.filter(({ Effect }) => Effect === 'Deny')
+    if (denies.some(({ Condition }) => !Condition)) return 'no'
     const allows = about.filter(({ Effect }) => Effect === 'Allow')
     if (allows.length === 0) return 'no'
-    return allows.some(({ Condition }) => !Condition) ? 'yes' : 'not checked'
+    return denies.length === 0 && allows.some(({ Condition }) => !Condition) ? 'yes' : 'not checked'
   } catch {
     return 'not checked'
   }

@@ -4,7 +4,8 @@ import type { World } from '../store/world'
 import { createFromTemplate } from './creation-templates'
 import { imageKey, pointTag, storeImage } from './images'
 import { manifestText, readManifest } from './manifests'
-import { allowsPrincipal } from '../policy/statement'
+import { decide } from '../policy/decide'
+import { parsePolicy } from '../policy/statement'
 import { registryOf } from './registry-settings'
 import { repositoryArn, type OpenRepository } from './repositories'
 
@@ -30,7 +31,11 @@ export function destinationsOf(world: World, name: string): readonly Replication
 /** Another account takes copies if its registry policy says so; in a Region of one's own it needs no policy. */
 export const mayReplicate = (from: World, to: World, name: string): boolean =>
   from.account === to.account ||
-  allowsPrincipal([registryOf(to).policyText], from.account, 'ecr:ReplicateImage', repositoryArn(to, name))
+  decide(parsePolicy(registryOf(to).policyText ?? '') ?? [], {
+    by: from,
+    action: 'ecr:ReplicateImage',
+    resource: repositoryArn(to, name),
+  }) === 'allow'
 
 /** Copies an image, and before it what it leads to, with its tag. Bytes are the same in every registry. */
 function copyImage(from: World, to: World, image: ImageRecord, now: number): void {

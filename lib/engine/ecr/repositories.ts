@@ -4,7 +4,8 @@ import { EngineError } from '../protocol/errors'
 import type { RepositoryRecord } from '../store/ecr-records'
 import type { World } from '../store/world'
 import { accessDenied } from './errors'
-import { allowsPrincipal } from '../policy/statement'
+import { decide } from '../policy/decide'
+import { parsePolicy } from '../policy/statement'
 import { registryOf } from './registry-settings'
 
 /** A repository and the world that its images live in: the caller's, or another account's in the same Region. */
@@ -42,6 +43,13 @@ export const repositoryNotFound = (world: World, name: string) =>
     `The repository with name '${name}' does not exist in the registry with id '${world.account}'`,
   )
 
+/** Whether the policies of a repository and its registry let another account call an action. */
+const mayCall = (texts: readonly (string | undefined)[], by: { account: string }, action: string, resource: string) =>
+  decide(
+    texts.flatMap((text) => parsePolicy(text ?? '') ?? []),
+    { by, action, resource },
+  ) === 'allow'
+
 /**
  * The world of the registry that a request names. Another account's opens as far as its registry policy lets it;
  * `name` is a repository that need not be there, or `*`.
@@ -56,7 +64,7 @@ export function openRegistry(
   if (registryId === undefined || registryId === context.account) return context.world
   const world = context.worldOf(registryId, context.region)
   const arn = repositoryArn(world, name)
-  if (allowsPrincipal([registryOf(world).policyText], context.account, `ecr:${action}`, arn)) return world
+  if (mayCall([registryOf(world).policyText], context, `ecr:${action}`, arn)) return world
   throw accessDenied(context.account, arn, `ecr:${action}`)
 }
 
@@ -73,8 +81,7 @@ export function openRepository(context: EngineContext, input: Named, action: str
   if (account !== context.account) {
     const texts = [repository?.policyText, registryOf(world).policyText]
     const arn = repositoryArn(world, name)
-    if (!allowsPrincipal(texts, context.account, `ecr:${action}`, arn))
-      throw accessDenied(context.account, arn, `ecr:${action}`)
+    if (!mayCall(texts, context, `ecr:${action}`, arn)) throw accessDenied(context.account, arn, `ecr:${action}`)
   }
   if (!repository) throw repositoryNotFound(world, name)
   return { world, repository, name }

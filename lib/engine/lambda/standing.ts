@@ -58,7 +58,7 @@ export function lostGround(
   if (policyChangedAt > fetchedAt && (own || !waking)) return undefined
   const statements = statementsOf(policyText)
   const letIn = letsLambdaPull(statements, context) || (!own && !waking && allowsAccount(statements, context.account))
-  return letIn && !deniesLambda(statements) ? undefined : IMAGE_ACCESS_DENIED
+  return letIn && !deniesLambda(statements, context) ? undefined : IMAGE_ACCESS_DENIED
 }
 
 /**

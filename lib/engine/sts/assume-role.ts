@@ -1,31 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import type { AssumeRoleCommand } from '@aws-sdk/client-sts'
-import { z } from 'zod'
 import { callerArn } from '../caller-role'
-import { coversAction, namesAccount, parsePolicy, type Statement } from '../policy/statement'
 import type { Operation } from '../operation'
+import { decide } from '../policy/decide'
+import { parsePolicy } from '../policy/statement'
 import { EngineError } from '../protocol/errors'
 import { sessionArn, sessionToken } from './session'
 
 const ROLE = /^arn:[^:]+:iam::([0-9]{12}):role\/(?:.+\/)?([\w+=,.@-]+)$/
 const HOUR = 3600
 
-const externalId = z.strictObject({ StringEquals: z.strictObject({ 'sts:ExternalId': z.string() }) })
-
-/** The only condition that the engine knows is the external id; a statement with another allows nobody. */
-function meets({ Condition }: Statement, given: string | undefined): boolean {
-  if (Condition === undefined) return true
-  const { data } = externalId.safeParse(Condition)
-  return data !== undefined && data.StringEquals['sts:ExternalId'] === given
-}
-
 /** Whether a trust policy lets callers of an account in, with the external id that they gave. */
-function trusts(document: string, account: string, given: string | undefined): boolean {
-  const about = (parsePolicy(document) ?? []).filter(
-    (one) => namesAccount(one, account) && coversAction(one, 'sts:AssumeRole'),
-  )
-  return about.every(({ Effect }) => Effect === 'Allow') && about.some((one) => meets(one, given))
-}
+const trusts = (document: string, account: string, given: string | undefined): boolean =>
+  decide(parsePolicy(document) ?? [], {
+    by: { account },
+    action: 'sts:AssumeRole',
+    keys: { 'sts:externalid': given ?? null },
+  }) === 'allow'
 
 /**
  * Credentials of a role for whom its trust policy names. The engine reads the account from the access key id, so the

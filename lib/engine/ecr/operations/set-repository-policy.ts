@@ -1,7 +1,8 @@
 import type { SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
 import type { Operation } from '../../operation'
 import { invalidParameter } from '../errors'
-import { coversAction, namesAccount, parsePolicy, type Statement } from '../../policy/statement'
+import { speaksOf } from '../../policy/decide'
+import { parsePolicy, type Statement } from '../../policy/statement'
 import { openRepository } from '../repositories'
 
 /** Whether a statement says whom it is about and what they do. */
@@ -12,8 +13,7 @@ const isWhole = ({ Principal, NotPrincipal, Action, NotAction }: Statement): boo
 const locksOut = (one: Statement, account: string): boolean =>
   one.Effect === 'Deny' &&
   one.Condition === undefined &&
-  namesAccount(one, account) &&
-  coversAction(one, 'ecr:SetRepositoryPolicy')
+  speaksOf(one, { by: { account }, action: 'ecr:SetRepositoryPolicy' })
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html */
 export const setRepositoryPolicy: Operation<typeof SetRepositoryPolicyCommand> = (input, context) => {

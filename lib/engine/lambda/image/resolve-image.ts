@@ -50,7 +50,7 @@ const noAccess = () =>
  */
 function assertAccess(context: EngineContext, world: World, repository: RepositoryRecord): void {
   const statements = statementsOf(repository.policyText)
-  if (deniesLambda(statements)) throw noAccess()
+  if (deniesLambda(statements, context)) throw noAccess()
   if (world.account !== context.account) {
     if (!allowsAccount(statements, context.account)) throw noAccess()
   } else if (!letsLambdaPull(statements, context)) {

@@ -1,24 +1,15 @@
-import { z } from 'zod'
 import type { EngineContext } from '../../operation'
+import { decide } from '../../policy/decide'
+import { parsePolicy } from '../../policy/statement'
 import { EngineError } from '../../protocol/errors'
-
-const words = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat())
-const statement = z.object({ Effect: z.string(), Principal: z.object({ Service: words.default([]) }) })
-const trustPolicy = z.object({ Statement: z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])]) })
+import { asLambda, type ForFunctions } from './as-lambda'
 
 /** AWS needs some seconds until Lambda can assume a new role. */
 const ROLE_READY_MS = 5_000
 
-function trustsLambda(document: string): boolean {
-  const parsed = trustPolicy.safeParse(JSON.parse(document))
-  return (
-    parsed.success &&
-    parsed.data.Statement.some((one) => {
-      const { data } = statement.safeParse(one)
-      return data?.Effect === 'Allow' && data.Principal.Service.includes('lambda.amazonaws.com')
-    })
-  )
-}
+/** Whether a trust policy lets Lambda assume a role for functions of this account and Region. */
+export const trustsLambda = (document: string, functions: ForFunctions): boolean =>
+  decide(parsePolicy(document) ?? [], { ...asLambda(functions), action: 'sts:AssumeRole' }) === 'allow'
 
 /**
  * Checks the execution role as CreateFunction does. An account without any role record has no IAM set up:
@@ -33,7 +24,7 @@ export function assertAssumable(context: EngineContext, roleArn: string): void {
   const role = iam.get('role', roleArn.slice(roleArn.lastIndexOf('/') + 1))
   const isThis = role && roleArn.endsWith(`:role${role.path}${role.name}`)
   const ready = isThis && context.now - role.createdAt >= context.duration(ROLE_READY_MS)
-  if (!ready || !trustsLambda(role.assumeRolePolicyDocument))
+  if (!ready || !trustsLambda(role.assumeRolePolicyDocument, context))
     throw new EngineError(
       'InvalidParameterValueException',
       'The role defined for the function cannot be assumed by Lambda.',

@@ -46,6 +46,6 @@ test('a condition on the function’s ARN or account is held against them; any o
 
 test('a Deny of one of the actions is enough', () => {
   const deny = { Effect: 'Deny', Principal: '*', Action: 'ecr:BatchGetImage' }
-  expect(deniesLambda(statementsOf(policy(deny)))).toBe(true)
-  expect(deniesLambda(statementsOf(policy({ ...deny, Principal: { AWS: '111122223333' } })))).toBe(false)
+  expect(deniesLambda(statementsOf(policy(deny)), HERE)).toBe(true)
+  expect(deniesLambda(statementsOf(policy({ ...deny, Principal: { AWS: '111122223333' } })), HERE)).toBe(false)
 })
