@@ -1,7 +1,10 @@
 import type { Statement } from './statement'
 import { fitsWildcard } from './wildcard'
 
-/** What a request says of itself: a text, the beginning of one that is not known whole, or null where it has no such key. */
+/**
+ * What a request says of itself: a text, the beginning of one that is not known whole, or null where it has no such
+ * key.
+ */
 export type KeyValue = string | { readonly startsWith: string } | null
 
 /** By key in lower case. A key that is not among them is not known to the engine. */
