@@ -1,4 +1,3 @@
-import { createOnPush } from '../ecr/creation-templates'
 import { beginUpload, completeUpload, holdUpload, invalidPart, receivedOf } from '../ecr/layers/layer-uploads'
 import type { HeldUpload } from '../store/uploads'
 import { DIGEST } from './blobs'
@@ -16,8 +15,6 @@ const rangeOf = (received: number) => ({ range: `0-${Math.max(0, received - 1)}`
 
 /** POST: begins an upload, takes a whole blob with `digest`, or mounts another repository's with `mount` and `from`. */
 export async function beginUploadAt(call: RegistryCall, name: string): Promise<void> {
-  const { account, registryId } = call.identity
-  if (account === registryId) await call.inWorld(({ world, now }) => createOnPush(world, name, now))
   const mounted = await mount(call, name)
   if (mounted !== undefined) return created(call, name, mounted)
   const digest = digestOf(call)
