@@ -6,6 +6,9 @@ import { guardRequest } from '@/lib/door/server-guard'
 
 /** The policy of what is no page: nothing runs in it, nothing frames it. */
 const closed = "default-src 'none'; frame-ancestors 'none'"
+/** What is served as it is: the build's own files, and those of `public/`, which browsers ask for by name. */
+const isFile = (pathname: string) =>
+  /^\/(_next\/static\/.*|apple-touch-icon\.png|favicon\.ico|icon\.svg|robots\.txt)$/.test(pathname)
 const development = process.env.NODE_ENV === 'development'
 
 function secured(response: NextResponse, policy: string) {
@@ -37,8 +40,7 @@ export function proxy(request: NextRequest) {
   const kind = kindOf(request.method, pathname)
   const refusal = guardRequest(kind, request.headers)
   if (refusal) return refuse(refusal, kind === 'read')
-  const response =
-    kind === 'read' || pathname.startsWith('/_next/static/') ? secured(NextResponse.next(), closed) : page(request)
+  const response = kind === 'read' || isFile(pathname) ? secured(NextResponse.next(), closed) : page(request)
   const place = kind === 'page' ? placeOfPath(pathname) : null
   if (place && request.cookies.get(lastPlaceCookie)?.value !== place) {
     response.cookies.set(lastPlaceCookie, place, {

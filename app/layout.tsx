@@ -2,14 +2,13 @@ import './globals.css'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { favicon } from '@/lib/favicon'
 import { themeScript } from '@/lib/browser/theme'
 import { Providers } from './providers'
 
 export const metadata: Metadata = {
   title: { default: 'Gantry', template: '%s · Gantry' },
   description: 'A control panel for AWS Lambda functions that run from container images.',
-  icons: { icon: favicon },
+  icons: { icon: { url: '/icon.svg', type: 'image/svg+xml' }, apple: '/apple-touch-icon.png' },
   robots: { index: false, follow: false },
 }
 
