@@ -25,7 +25,12 @@ export default defineConfig({
         extends: true,
         test: { name: 'unit', include: ['{app,components,lib}/**/*.test.{ts,tsx}'], exclude: ['lib/engine/**'] },
       },
-      { extends: true, test: { name: 'engine', include: engineTests } },
+      {
+        extends: true,
+        // Its files share a worker's modules, which take longer to load than most of them to run: each file has
+        // engines of its own, and leaves neither a mock nor a variable of the environment behind.
+        test: { name: 'engine', include: engineTests, isolate: false },
+      },
     ],
   },
 })

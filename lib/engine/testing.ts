@@ -4,6 +4,7 @@ import { ECRClient } from '@aws-sdk/client-ecr'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { STSClient } from '@aws-sdk/client-sts'
+import { afterAll } from 'vitest'
 import type { Speed } from './clock'
 import type { RunSettings } from './run/runner'
 import { startEngine } from './server/start'
@@ -30,7 +31,7 @@ function clientsOf(endpoint: string, region: string, account: string) {
 
 type TestSettings = RunSettings & { speed?: Speed; region?: string }
 
-/** An engine in memory for one test file, and clients of one fresh account on it. Transitions end at once. */
+/** An engine in memory, and clients of one fresh account on it. Transitions end at once. */
 export async function startTestEngine({ speed = 'instant', region = 'us-east-1', ...run }: TestSettings = {}) {
   const { url, engine, close } = await startEngine({ memory: true, port: 0, speed, logLevel: 'error', ...run })
   const account = newAccount()
@@ -41,8 +42,8 @@ export async function startTestEngine({ speed = 'instant', region = 'us-east-1',
     engine,
     close,
     ...clientsOf(url, region, account),
-    /** Moves the account's clock forward: a transition that takes less is done. */
-    advance: (ms: number) => engine.clock.advance(account, ms),
+    /** Moves an account's clock forward: a transition that takes less is done. */
+    advance: (ms: number, accountId = account) => engine.clock.advance(accountId, ms),
     setSpeed: (next: Speed) => engine.clock.setSpeed(account, next),
   }
 }
@@ -50,16 +51,24 @@ export async function startTestEngine({ speed = 'instant', region = 'us-east-1',
 /** What `startTestEngine` gives. */
 export type TestEngine = Awaited<ReturnType<typeof startTestEngine>>
 
-/**
- * The endpoint that AWS_ENDPOINT_URL names, else an engine of its own: for tests that look at nothing but its answers.
- */
-export async function startTestEndpoint(settings: TestSettings = {}) {
-  const url = process.env.AWS_ENDPOINT_URL
-  if (!url) return startTestEngine(settings)
-  const { region = 'us-east-1' } = settings
-  const account = newAccount()
-  return { url, account, region, close: () => Promise.resolve(), ...clientsOf(url, region, account) }
+/** `startTestEngine` for the tests of one file, at whose top it is called: they share it, and it ends with them. */
+export async function openTestEngine(settings?: TestSettings): Promise<TestEngine> {
+  const engine = await startTestEngine(settings)
+  afterAll(() => engine.close())
+  return engine
 }
 
-/** What `startTestEndpoint` gives. */
-export type TestEndpoint = Awaited<ReturnType<typeof startTestEndpoint>>
+/**
+ * The endpoint that AWS_ENDPOINT_URL names, else `openTestEngine`: for tests that look at nothing but its answers.
+ * Called at the top of their file.
+ */
+export async function openTestEndpoint(settings: TestSettings = {}) {
+  const url = process.env.AWS_ENDPOINT_URL
+  if (!url) return openTestEngine(settings)
+  const { region = 'us-east-1' } = settings
+  const account = newAccount()
+  return { url, account, region, ...clientsOf(url, region, account) }
+}
+
+/** What `openTestEndpoint` gives. */
+export type TestEndpoint = Awaited<ReturnType<typeof openTestEndpoint>>

@@ -3,11 +3,11 @@ import * as ecrSdk from '@aws-sdk/client-ecr'
 import * as iamSdk from '@aws-sdk/client-iam'
 import * as lambdaSdk from '@aws-sdk/client-lambda'
 import * as stsSdk from '@aws-sdk/client-sts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { services } from '../services'
 import type { Service } from '../protocol/service'
-import { startTestEngine, type TestEngine } from '../testing'
+import { openTestEngine } from '../testing'
 import ecrRules from './ecr.json'
 import iamRules from './iam.json'
 import lambdaRules from './lambda.json'
@@ -16,11 +16,7 @@ import { rulesSchema } from './rule'
 import stsRules from './sts.json'
 import { casesOf, type Case } from './test-cases'
 
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine()
-})
-afterAll(() => engine.close())
+const engine = await openTestEngine()
 
 const CODES = {
   lambda: 'ValidationException',

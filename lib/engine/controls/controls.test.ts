@@ -1,14 +1,12 @@
 import { DescribeImagesCommand, GetRepositoryPolicyCommand, ListImagesCommand } from '@aws-sdk/client-ecr'
 import { GetFunctionCommand, type LambdaClient } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, openTestEngine } from '../testing'
 import { post } from '../seed/test-post'
 
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(async () => {
   account = newAccount()
   await post(engine.url, 'seed', { account, what: 'demo' })

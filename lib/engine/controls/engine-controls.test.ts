@@ -13,15 +13,13 @@ import {
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { errorOf, passwordOf, registryOf } from '../registry/test-registry'
 import { post } from '../seed/test-post'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, openTestEngine } from '../testing'
 
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(async () => {
   account = newAccount()
   await post(engine.url, 'seed', { account, what: 'demo' })

@@ -1,7 +1,6 @@
 import {
   BatchDeleteImageCommand,
   BatchGetImageCommand,
-  CreateRepositoryCommand,
   DescribeImagesCommand,
   ListImagesCommand,
   paginateDescribeImages,
@@ -10,21 +9,16 @@ import {
   type ECRClient,
   type ImageIdentifier,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { openTestEndpoint } from '../testing'
+import { openRepository } from './test-repository'
 import { pushImage, pushedManifest } from './test-push'
 
 const repositoryName = 'app'
-let engine: TestEndpoint
+const engine = await openTestEndpoint()
 let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEndpoint()))
-afterAll(() => engine.close())
-beforeEach(async () => {
-  account = newAccount()
-  ecr = engine.ecr(account)
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
+beforeEach(async () => void ({ account, ecr } = await openRepository(engine, repositoryName)))
 
 const ids = async (tagStatus?: 'TAGGED' | 'UNTAGGED') =>
   (await ecr.send(new ListImagesCommand({ repositoryName, ...(tagStatus && { filter: { tagStatus } }) }))).imageIds

@@ -1,6 +1,5 @@
 import {
   BatchGetImageCommand,
-  CreateRepositoryCommand,
   DeleteRepositoryPolicyCommand,
   GetAuthorizationTokenCommand,
   GetLifecyclePolicyCommand,
@@ -10,23 +9,18 @@ import {
   SetRepositoryPolicyCommand,
   type ECRClient,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { crossAccountPolicy, lifecyclePolicy, sameAccountPolicy } from '../seed/images/policies'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, openTestEngine } from '../testing'
+import { openRepository } from './test-repository'
 import { readPassword } from './registry-password'
 import { pushImage } from './test-push'
 
 const repositoryName = 'app'
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
-beforeEach(async () => {
-  account = newAccount()
-  ecr = engine.ecr(account)
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
+beforeEach(async () => void ({ account, ecr } = await openRepository(engine, repositoryName)))
 
 const set = (policyText: string) => ecr.send(new SetRepositoryPolicyCommand({ repositoryName, policyText }))
 

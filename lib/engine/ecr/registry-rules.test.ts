@@ -21,16 +21,14 @@ import {
   type CreateRepositoryCreationTemplateCommandInput,
   type ECRClient,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { lifecyclePolicy, sameAccountPolicy } from '../seed/images/policies'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, openTestEngine } from '../testing'
 import { pushImage } from './test-push'
 
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(() => {
   account = newAccount()
   ecr = engine.ecr(account)

@@ -1,7 +1,6 @@
 import {
   BatchGetImageCommand,
   BatchGetRepositoryScanningConfigurationCommand,
-  CreateRepositoryCommand,
   DeleteRegistryPolicyCommand,
   DescribeImageReplicationStatusCommand,
   DescribeImageScanFindingsCommand,
@@ -18,21 +17,16 @@ import {
   StartImageScanCommand,
   type ECRClient,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
+import { openRepository } from './test-repository'
 import { pushImage, pushIndex } from './test-push'
 
 const repositoryName = 'team/app'
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
-beforeEach(async () => {
-  account = newAccount()
-  ecr = engine.ecr(account)
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
+beforeEach(async () => void ({ account, ecr } = await openRepository(engine, repositoryName)))
 
 const policy = (Action: string, principal: string, Resource: string) =>
   JSON.stringify({

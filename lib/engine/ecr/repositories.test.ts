@@ -10,15 +10,13 @@ import {
   UntagResourceCommand,
   type ECRClient,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEndpoint } from '../testing'
 import { pushImage } from './test-push'
 
-let engine: TestEndpoint
+const engine = await openTestEndpoint()
 let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEndpoint()))
-afterAll(() => engine.close())
 beforeEach(() => {
   account = newAccount()
   ecr = engine.ecr(account)
@@ -172,8 +170,9 @@ test('another account’s registry is closed unless its policy opens it', async 
   expect((await list()).repositories).toMatchObject([{ repositoryName: 'mine' }, { repositoryName: 'theirs' }])
 })
 
+const china = await openTestEndpoint({ region: 'cn-north-1' })
+
 test('China has a partition and a domain of its own', async () => {
-  const china = await startTestEndpoint({ region: 'cn-north-1' })
   const client = china.ecr(account)
   const encryptionConfiguration = { encryptionType: 'KMS' } as const
   const { repository } = await client.send(
@@ -186,5 +185,4 @@ test('China has a partition and a domain of its own', async () => {
   })
   const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}))
   expect(authorizationData).toMatchObject([{ proxyEndpoint: `https://${account}.dkr.ecr.cn-north-1.amazonaws.com.cn` }])
-  await china.close()
 })

@@ -12,8 +12,8 @@ import {
   paginateListPolicies,
   type IAMClient,
 } from '@aws-sdk/client-iam'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEndpoint } from '../testing'
 
 const document = (more: object = {}) =>
   JSON.stringify({
@@ -26,11 +26,9 @@ const TRUST = JSON.stringify({
 })
 const BASIC = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'
 
-let engine: TestEndpoint
+const engine = await openTestEndpoint()
 let account: string
 let iam: IAMClient
-beforeAll(async () => void (engine = await startTestEndpoint()))
-afterAll(() => engine.close())
 beforeEach(() => {
   account = newAccount()
   iam = engine.iam(account)

@@ -14,8 +14,8 @@ import {
   type IAMClient,
 } from '@aws-sdk/client-iam'
 import { CreateFunctionCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
 import { post } from '../seed/test-post'
 
 const trust = (Service: string) =>
@@ -29,11 +29,9 @@ const PolicyDocument = JSON.stringify({
 })
 const RoleName = 'r'
 
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
 let iam: IAMClient
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(async () => {
   account = newAccount()
   iam = engine.iam(account)

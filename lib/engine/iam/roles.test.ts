@@ -9,8 +9,8 @@ import {
   paginateListRoles,
   type IAMClient,
 } from '@aws-sdk/client-iam'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEndpoint } from '../testing'
 
 const TRUST = JSON.stringify({
   Version: '2012-10-17',
@@ -18,11 +18,9 @@ const TRUST = JSON.stringify({
 })
 const BASIC = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'
 
-let engine: TestEndpoint
+const engine = await openTestEndpoint()
 let account: string
 let iam: IAMClient
-beforeAll(async () => void (engine = await startTestEndpoint()))
-afterAll(() => engine.close())
 beforeEach(() => {
   account = newAccount()
   iam = engine.iam(account)

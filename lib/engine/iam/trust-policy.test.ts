@@ -5,14 +5,12 @@ import {
   UpdateAssumeRolePolicyCommand,
   type IAMClient,
 } from '@aws-sdk/client-iam'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEndpoint } from '../testing'
 
-let engine: TestEndpoint
+const engine = await openTestEndpoint()
 let account: string
 let iam: IAMClient
-beforeAll(async () => void (engine = await startTestEndpoint()))
-afterAll(() => engine.close())
 beforeEach(() => {
   account = newAccount()
   iam = engine.iam(account)

@@ -9,10 +9,12 @@ import {
 } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, READY_MS, type TestAccount } from './test-account'
+import { openTestEngine } from '../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   await account.createActive('f', { Publish: true })
   await account.updateConfiguration('f', { Timeout: 9 })
   account.advance(READY_MS)

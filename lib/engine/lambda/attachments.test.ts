@@ -16,13 +16,15 @@ import {
 } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, type TestAccount } from './test-account'
+import { openTestEngine } from '../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 const FunctionName = 'app'
 
 /** A function with everything that can hang on it, on itself, its version and its alias; and one beside it. */
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   const { lambda } = account
   for (const name of ['app', 'app-2']) {
     await account.createActive(name)

@@ -11,14 +11,16 @@ import {
 } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, REGION, type TestAccount } from './test-account'
+import { openTestEngine } from '../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 let CodeSigningConfigArn: string
 const FunctionName = 'packed'
 const profile = 'arn:aws:signer:us-east-1:123456789012:/signing-profiles/test'
 
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   const { CodeSigningConfig } = await account.lambda.send(
     new CreateCodeSigningConfigCommand({ AllowedPublishers: { SigningProfileVersionArns: [profile] } }),
   )

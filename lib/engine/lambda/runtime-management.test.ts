@@ -8,10 +8,12 @@ import {
 } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, REGION, type TestAccount } from './test-account'
+import { openTestEngine } from '../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   await account.createActive('app')
 })
 

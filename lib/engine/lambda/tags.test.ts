@@ -1,11 +1,13 @@
 import { GetFunctionCommand, ListTagsCommand, TagResourceCommand, UntagResourceCommand } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, type TestAccount } from './test-account'
+import { openTestEngine } from '../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 let Resource: string
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   await account.createActive('f', { Tags: { team: 'shop' } })
   Resource = `arn:aws:lambda:us-east-1:${account.id}:function:f`
 })

@@ -8,10 +8,9 @@ import {
   UpdateFunctionConfigurationCommand,
   type UpdateFunctionConfigurationCommandInput,
 } from '@aws-sdk/client-lambda'
-import { afterAll } from 'vitest'
 import type { RoleRecord } from '../store/records'
 import type { World } from '../store/world'
-import { startTestEngine, type TestEngine } from '../testing'
+import type { TestEngine } from '../testing'
 import { putTestImage, type TestImage } from './image/test-image'
 
 /** The Region of the account. */
@@ -25,17 +24,10 @@ export function inWorld<T>({ engine, url }: TestEngine, account: string, region:
   return engine.run({ account, region, origin: url }, ({ world }) => work(world))
 }
 
-let shared: TestEngine | undefined
 let accounts = 0
 
-afterAll(async () => {
-  await shared?.close()
-  shared = undefined
-})
-
-/** An account that no other test has, on an engine that the tests of one file share. */
-export async function openAccount() {
-  const engine = (shared ??= await startTestEngine({ speed: 'slow', region: REGION }))
+/** An account that no other test has, on the engine that the tests of a file share. Its speed is `slow`. */
+export function openAccount(engine: TestEngine) {
   accounts += 1
   const id = String(700_000_000_000 + accounts)
   const clientIn = (region: string) =>
@@ -94,4 +86,4 @@ export async function openAccount() {
 }
 
 /** What `openAccount` gives. */
-export type TestAccount = Awaited<ReturnType<typeof openAccount>>
+export type TestAccount = ReturnType<typeof openAccount>

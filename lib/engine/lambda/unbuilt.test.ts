@@ -1,10 +1,12 @@
 import { InvokeCommand, PublishVersionCommand } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, type TestAccount } from './test-account'
+import { openTestEngine } from '../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   await account.createActive('f')
 })
 

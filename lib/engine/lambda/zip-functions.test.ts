@@ -11,14 +11,14 @@ import {
 import { createHash } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, READY_MS, type TestAccount } from './test-account'
+import { openTestEngine } from '../testing'
 
 const zip = (content: string) => Buffer.from(`PK\u0003\u0004${content}`)
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64')
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
-beforeEach(async () => {
-  account = await openAccount()
-})
+beforeEach(() => void (account = openAccount(engine)))
 
 const create = (input: Partial<CreateFunctionCommandInput> = {}) =>
   account.lambda.send(

@@ -7,18 +7,14 @@ import {
   PutLogEventsCommand,
   PutRetentionPolicyCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
 import { appendLogEvents } from './append'
 import { dropOldest } from './cap'
 
 const DAY = 86_400_000
 
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine()
-})
-afterAll(() => engine.close())
+const engine = await openTestEngine()
 
 async function setUp(...streams: string[]) {
   const account = newAccount()

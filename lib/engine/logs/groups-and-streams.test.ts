@@ -16,14 +16,10 @@ import {
   UntagLogGroupCommand,
   UntagResourceCommand,
 } from '@aws-sdk/client-cloudwatch-logs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
 
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine()
-})
-afterAll(() => engine.close())
+const engine = await openTestEngine()
 
 const setUp = () => {
   const account = newAccount()

@@ -1,58 +1,47 @@
 import { DescribeImagesCommand, RepositoryNotFoundException } from '@aws-sdk/client-ecr'
 import { CreateRoleCommand, GetRoleCommand, ListRolesCommand, NoSuchEntityException } from '@aws-sdk/client-iam'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { EngineContext } from '../operation'
-import { startTestEngine, type TestEngine } from '../testing'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ecrOperations } from '../ecr/operations/operations'
+import { iamOperations } from '../iam/operations/operations'
+import { stsOperations } from '../sts/operations'
+import { openTestEngine } from '../testing'
 import { EngineError } from './errors'
 
-const seen = vi.hoisted((): { inputs: unknown[] } => ({ inputs: [] }))
-vi.mock('../ecr/operations/operations', () => ({
-  ecrOperations: {
-    DescribeImages: ({ repositoryName }: { repositoryName: string }) => {
-      if (repositoryName === 'missing')
-        throw new EngineError('RepositoryNotFoundException', 'The repository is missing')
-      return {
-        imageDetails: [{ imageTags: [repositoryName], imagePushedAt: new Date('2026-01-01T00:00:00.250Z') }],
-      }
-    },
-  },
-}))
-vi.mock('../iam/operations/operations', () => ({
-  iamOperations: {
-    CreateRole: (input: unknown) => {
-      seen.inputs.push(input)
-      return {
-        Role: {
-          Path: '/',
-          RoleName: '<&">\u0000\u0085\n',
-          RoleId: 'A',
-          Arn: 'a',
-          CreateDate: new Date('2026-01-01T00:00:00.250Z'),
-          Tags: [{ Key: 'k', Value: 'ü' }],
-        },
-      }
-    },
-    ListRoles: () => ({ Roles: [], IsTruncated: false }),
-    GetRole: () => {
-      throw new EngineError('NoSuchEntity', 'The role with name x cannot be found.')
-    },
-  },
-}))
-vi.mock('../sts/operations', () => ({
-  stsOperations: {
-    GetCallerIdentity: (_: unknown, { account, world }: EngineContext) => ({
-      Account: account,
-      Arn: world.region,
-    }),
-  },
-}))
+const engine = await openTestEngine()
+const inputs: unknown[] = []
 
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine()
+/** Operations that say what arrived, instead of those that are written. */
+beforeEach(() => {
+  vi.spyOn(ecrOperations, 'DescribeImages').mockImplementation(({ repositoryName }) => {
+    if (repositoryName === 'missing') throw new EngineError('RepositoryNotFoundException', 'The repository is missing')
+    return {
+      imageDetails: [{ imageTags: [repositoryName ?? ''], imagePushedAt: new Date('2026-01-01T00:00:00.250Z') }],
+    }
+  })
+  vi.spyOn(iamOperations, 'CreateRole').mockImplementation((input) => {
+    inputs.push(input)
+    return {
+      Role: {
+        Path: '/',
+        RoleName: '<&">\u0000\u0085\n',
+        RoleId: 'A',
+        Arn: 'a',
+        CreateDate: new Date('2026-01-01T00:00:00.250Z'),
+        Tags: [{ Key: 'k', Value: 'ü' }],
+      },
+    }
+  })
+  vi.spyOn(iamOperations, 'ListRoles').mockImplementation(() => ({ Roles: [], IsTruncated: false }))
+  vi.spyOn(iamOperations, 'GetRole').mockImplementation(() => {
+    throw new EngineError('NoSuchEntity', 'The role with name x cannot be found.')
+  })
+  vi.spyOn(stsOperations, 'GetCallerIdentity').mockImplementation((_, { account, world }) => ({
+    Account: account,
+    Arn: world.region,
+  }))
 })
-afterAll(() => engine.close())
+afterEach(() => vi.restoreAllMocks())
 
 test('JSON 1.1: dates to the millisecond, client errors are 400', async () => {
   const { imageDetails } = await engine.ecr().send(new DescribeImagesCommand({ repositoryName: 'rr' }))
@@ -74,7 +63,7 @@ test('Query: nested forms in, escaped XML out, errors by their query code', asyn
     ],
   }
   const { Role } = await engine.iam().send(new CreateRoleCommand(input))
-  expect(seen.inputs.at(-1)).toEqual(input)
+  expect(inputs.at(-1)).toEqual(input)
   expect(Role).toMatchObject({
     RoleName: '<&">\u0085\n',
     CreateDate: new Date('2026-01-01T00:00:00Z'),

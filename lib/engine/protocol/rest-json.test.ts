@@ -1,4 +1,4 @@
-import { ListImagesCommand } from '@aws-sdk/client-ecr'
+import { ListReplicationBackfillsCommand } from '@aws-sdk/client-ecr'
 import {
   CreateFunctionCommand,
   GetFunctionCommand,
@@ -8,51 +8,47 @@ import {
   ResourceNotFoundException,
   TooManyRequestsException,
   UntagResourceCommand,
-  type CreateFunctionCommandInput,
-  type UntagResourceCommandInput,
 } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { EngineContext } from '../operation'
-import { startTestEngine, type TestEngine } from '../testing'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { lambdaOperations } from '../lambda/operations/operations'
+import { openTestEngine } from '../testing'
 import { EngineError } from './errors'
 
-const seen = vi.hoisted((): { inputs: unknown[] } => ({ inputs: [] }))
-vi.mock('../lambda/operations/operations', () => ({
-  lambdaOperations: {
-    CreateFunction: (input: CreateFunctionCommandInput) => {
-      seen.inputs.push(input)
-      return {
-        FunctionName: input.FunctionName,
-        Runtime: undefined,
-        Environment: { Variables: input.Environment?.Variables },
-      }
-    },
-    GetFunction: ({ FunctionName }: { FunctionName: string }, context: EngineContext) => {
-      if (FunctionName === 'broken') throw new TypeError('a defect')
-      if (FunctionName === 'busy')
-        throw new EngineError('TooManyRequestsException', 'Rate exceeded', {
-          Reason: 'CallerRateLimitExceeded',
-        })
-      if (FunctionName === 'missing') throw new EngineError('ResourceNotFoundException', 'Function not found: x')
-      return { Tags: { account: context.account, region: context.region, name: FunctionName } }
-    },
-    ListFunctions: (input: unknown) => ({ Functions: [{ Description: JSON.stringify(input) }] }),
-    UntagResource: (input: UntagResourceCommandInput) => void seen.inputs.push(input),
-    Invoke: ({ Payload, ClientContext }: { Payload?: Uint8Array; ClientContext?: string }) => ({
-      StatusCode: 202,
-      FunctionError: 'Unhandled',
-      LogResult: ClientContext,
-      Payload: Payload && Buffer.from(Payload).reverse(),
-    }),
-  },
-}))
-vi.mock('../ecr/operations/operations', () => ({ ecrOperations: { DescribeImages: () => ({}) } }))
+const engine = await openTestEngine({ region: 'eu-west-3' })
+const inputs: unknown[] = []
 
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine({ region: 'eu-west-3' })
+/** Operations that say what arrived, instead of those that are written. */
+beforeEach(() => {
+  vi.spyOn(lambdaOperations, 'CreateFunction').mockImplementation((input) => {
+    inputs.push(input)
+    return {
+      FunctionName: input.FunctionName,
+      Runtime: undefined,
+      Environment: { Variables: input.Environment?.Variables },
+    }
+  })
+  vi.spyOn(lambdaOperations, 'GetFunction').mockImplementation(({ FunctionName = '' }, { account, region }) => {
+    if (FunctionName === 'broken') throw new TypeError('a defect')
+    if (FunctionName === 'busy')
+      throw new EngineError('TooManyRequestsException', 'Rate exceeded', { Reason: 'CallerRateLimitExceeded' })
+    if (FunctionName === 'missing') throw new EngineError('ResourceNotFoundException', 'Function not found: x')
+    return { Tags: { account, region, name: FunctionName } }
+  })
+  vi.spyOn(lambdaOperations, 'ListFunctions').mockImplementation((input) => ({
+    Functions: [{ Description: JSON.stringify(input) }],
+  }))
+  vi.spyOn(lambdaOperations, 'UntagResource').mockImplementation((input) => {
+    inputs.push(input)
+    return {}
+  })
+  vi.spyOn(lambdaOperations, 'Invoke').mockImplementation(({ Payload, ClientContext }) => ({
+    StatusCode: 202,
+    FunctionError: 'Unhandled',
+    LogResult: ClientContext,
+    Payload: Payload instanceof Uint8Array ? Buffer.from(Payload).reverse() : undefined,
+  }))
 })
-afterAll(() => engine.close())
+afterEach(() => vi.restoreAllMocks())
 
 const post = (path: string, init: RequestInit) => fetch(engine.url + path, { method: 'POST', ...init })
 
@@ -69,7 +65,7 @@ test('a JSON body arrives typed, an answer leaves out what is undefined', async 
       Environment: { Variables: variables },
     }),
   )
-  const input = seen.inputs.at(-1)
+  const input = inputs.at(-1)
   expect(input).toMatchObject({
     FunctionName: 'f',
     Timeout: 5,
@@ -98,7 +94,7 @@ test('queries are numbers, lists and texts; a trailing slash is tolerated', asyn
   expect(JSON.parse(Functions?.[0]?.Description ?? '')).toEqual({ MaxItems: 7, Marker: 'a+b c&' })
   const Resource = 'arn:aws:lambda:eu-west-3:123456789012:function:f'
   await engine.lambda().send(new UntagResourceCommand({ Resource, TagKeys: ['a b', 'c'] }))
-  expect(seen.inputs.at(-1)).toEqual({ Resource, TagKeys: ['a b', 'c'] })
+  expect(inputs.at(-1)).toEqual({ Resource, TagKeys: ['a b', 'c'] })
   expect((await fetch(`${engine.url}/2015-03-31/functions/?MaxItems=1`)).status).toBe(200)
 })
 
@@ -133,7 +129,7 @@ test('what is not written answers 501 with its name', async () => {
     message: 'The operation ListEventSourceMappings is not implemented by the engine.',
     $metadata: { httpStatusCode: 501 },
   })
-  await expect(engine.ecr().send(new ListImagesCommand({ repositoryName: 'rr' }))).rejects.toMatchObject({
+  await expect(engine.ecr().send(new ListReplicationBackfillsCommand({}))).rejects.toMatchObject({
     name: 'NotImplemented',
   })
 })

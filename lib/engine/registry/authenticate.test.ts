@@ -1,13 +1,11 @@
 import { CreateRepositoryCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
 import { ask, errorOf, newRegistry, passwordOf, type TestRegistry } from './test-registry'
 
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
 let registry: TestRegistry
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(async () => {
   account = newAccount()
   registry = await newRegistry(engine.url, engine.ecr(account))

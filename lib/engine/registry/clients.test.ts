@@ -2,17 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  CreateRepositoryCommand,
-  DescribeImagesCommand,
-  PutImageTagMutabilityCommand,
-  type ECRClient,
-} from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { DescribeImagesCommand, PutImageTagMutabilityCommand, type ECRClient } from '@aws-sdk/client-ecr'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openRepository } from '../ecr/test-repository'
 import { podman, skopeo, type ImageClient, type Login } from '../proof/clients/image-client'
 import { writeOciLayout } from '../proof/clients/oci-layout'
 import { imageOf, layerOf } from '../run/test-image'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { openTestEngine } from '../testing'
 import { plainHttp } from './test-http-client'
 import { passwordOf } from './test-registry'
 
@@ -30,20 +26,16 @@ const source = async (text: string) => {
   const layer = await layerOf([{ name: 'hello.txt', content: text, mtime: new Date(0) }])
   return writeOciLayout(join(folder, text), imageOf([layer], { Cmd: ['/hello'] }))
 }
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
 let ecr: ECRClient
 let login: Login
-beforeAll(async () => void (engine = await startTestEngine()))
 afterAll(async () => {
   for (const client of clients) await client.close()
-  await engine.close()
   rmSync(folder, { recursive: true, force: true })
 })
 beforeEach(async () => {
-  account = newAccount()
-  ecr = engine.ecr(account)
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
+  ;({ account, ecr } = await openRepository(engine, repositoryName))
   login = { registry: new URL(engine.url).host, password: await passwordOf(ecr) }
 })
 

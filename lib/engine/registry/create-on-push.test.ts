@@ -5,14 +5,12 @@ import {
   GetLifecyclePolicyCommand,
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { lifecyclePolicy } from '../seed/images/policies'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, openTestEngine } from '../testing'
 import { errorOf, newRegistry } from './test-registry'
 
-let engine: TestEngine
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
+const engine = await openTestEngine()
 
 test('a push creates the repository that a template is for, as the template says, and no other', async () => {
   const account = newAccount()

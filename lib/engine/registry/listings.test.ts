@@ -1,13 +1,11 @@
 import { CreateRepositoryCommand, type ECRClient } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
 import { errorOf, newRegistry, type TestRegistry } from './test-registry'
 
-let engine: TestEngine
+const engine = await openTestEngine()
 let ecr: ECRClient
 let registry: TestRegistry
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(async () => {
   ecr = engine.ecr(newAccount())
   registry = await newRegistry(engine.url, ecr)

@@ -6,20 +6,18 @@ import {
   type ECRClient,
   type ImageTagMutability,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { sha256 } from '../ecr/manifests'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, openTestEngine } from '../testing'
 import { errorOf, newRegistry, type TestRegistry } from './test-registry'
 
 const OCI = 'application/vnd.oci.image.manifest.v1+json'
 const INDEX = 'application/vnd.oci.image.index.v1+json'
 const repositoryName = 'app'
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
 let ecr: ECRClient
 let registry: TestRegistry
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(async () => {
   account = newAccount()
   ecr = engine.ecr(account)

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
 import { errorOf, newRegistry, type TestRegistry } from './test-registry'
 
-let engine: TestEngine
+const engine = await openTestEngine()
 let registry: TestRegistry
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(async () => {
   registry = await newRegistry(engine.url, engine.ecr(newAccount()))
 })

@@ -12,10 +12,13 @@ export type EngineProcess = {
 }
 
 /** Starts an engine on a data folder. @throws Error with what it wrote, when it does not start */
-export async function startEngineProcess(folder: string): Promise<EngineProcess> {
+export async function startEngineProcess(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<EngineProcess> {
   const main = join(import.meta.dirname, '..', 'server', 'main.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    env: { ...process.env, GANTRY_DATA_DIR: folder, GANTRY_ENGINE_PORT: '0', GANTRY_LOG_LEVEL: 'error' },
+    env: { ...process.env, GANTRY_DATA_DIR: folder, GANTRY_ENGINE_PORT: '0', GANTRY_LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = once(child, 'close')

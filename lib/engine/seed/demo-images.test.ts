@@ -7,18 +7,16 @@ import {
   type ImageDetail,
 } from '@aws-sdk/client-ecr'
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { beforeAll, expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
 import { post } from './test-post'
 
 const PARTNER = '111122223333'
-let engine: TestEngine
+const engine = await openTestEngine({ speed: 'realistic' })
 const account = newAccount()
 beforeAll(async () => {
-  engine = await startTestEngine({ speed: 'realistic' })
   await post(engine.url, 'seed', { account, what: 'demo' })
 })
-afterAll(() => engine.close())
 
 async function imagesOf(ecr: ECRClient, repositoryName: string): Promise<ImageDetail[]> {
   const all: ImageDetail[] = []

@@ -6,17 +6,15 @@ import {
   ListFunctionsCommand,
   ListVersionsByFunctionCommand,
 } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { beforeAll, expect, test } from 'vitest'
+import { newAccount, openTestEngine } from '../testing'
 import { post } from './test-post'
 
-let engine: TestEngine
+const engine = await openTestEngine({ speed: 'realistic' })
 const account = newAccount()
 beforeAll(async () => {
-  engine = await startTestEngine({ speed: 'realistic' })
   await post(engine.url, 'seed', { account, what: 'demo' })
 })
-afterAll(() => engine.close())
 
 const read = (FunctionName: string) => engine.lambda(account).send(new GetFunctionCommand({ FunctionName }))
 

@@ -14,15 +14,13 @@ import {
   ListFunctionsCommand,
   paginateListFunctions,
 } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { isIndex, readManifest, sha256 } from '../ecr/manifests'
-import { newAccount, startTestEngine, type TestEngine } from '../testing'
+import { newAccount, openTestEngine } from '../testing'
 import { UNPACKED_LABEL } from '../images/unpacked-label'
 import { post } from './test-post'
 
-let engine: TestEngine
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
+const engine = await openTestEngine()
 
 const seed = (account: string, what: string, region = 'us-east-1') =>
   post(engine.url, 'seed', { account, region, what })

@@ -3,16 +3,12 @@ import { connect } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { BODY_LIMIT } from '../body'
 import { startEngine } from './start'
-import { startTestEngine, type TestEngine } from '../testing'
+import { openTestEngine } from '../testing'
 
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine()
-})
-afterAll(() => engine.close())
+const engine = await openTestEngine()
 
 type Answer = { status: number; body: string; headers: Record<string, unknown> }
 

@@ -1,12 +1,10 @@
 import { CreateRoleCommand } from '@aws-sdk/client-iam'
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda'
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newAccount, startTestEndpoint, type TestEndpoint } from '../testing'
+import { expect, test } from 'vitest'
+import { newAccount, openTestEndpoint } from '../testing'
 
-let engine: TestEndpoint
-beforeAll(async () => void (engine = await startTestEndpoint()))
-afterAll(() => engine.close())
+const engine = await openTestEndpoint()
 
 test('the caller is the account of the access key', async () => {
   const account = newAccount()

@@ -1,29 +1,23 @@
 import {
   BatchCheckLayerAvailabilityCommand,
   CompleteLayerUploadCommand,
-  CreateRepositoryCommand,
   GetDownloadUrlForLayerCommand,
   InitiateLayerUploadCommand,
   UploadLayerPartCommand,
   type ECRClient,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEngine, type TestEngine } from '../../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { openTestEngine } from '../../testing'
+import { openRepository } from '../test-repository'
 import { sha256 } from '../manifests'
 import { pushLayer } from '../test-push'
 
 const repositoryName = 'app'
 const HOUR = 60 * 60 * 1000
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
-beforeEach(async () => {
-  account = newAccount()
-  ecr = engine.ecr(account)
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
+beforeEach(async () => void ({ account, ecr } = await openRepository(engine, repositoryName)))
 
 const linkTo = async (layerDigest: string) =>
   (await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }))).downloadUrl ?? ''

@@ -1,7 +1,6 @@
 import {
   BatchDeleteImageCommand,
   BatchGetImageCommand,
-  CreateRepositoryCommand,
   DescribeImageScanFindingsCommand,
   DescribeImagesCommand,
   ListImageReferrersCommand,
@@ -13,20 +12,17 @@ import {
   type ImageStatusFilter,
   type TargetStorageClass,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startTestEngine, type TestEngine } from '../../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { openTestEngine } from '../../testing'
+import { openRepository } from '../test-repository'
 import { pushImage, pushedManifest } from '../test-push'
 
 const repositoryName = 'app'
-let engine: TestEngine
+const engine = await openTestEngine({ speed: 'realistic' })
+let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEngine({ speed: 'realistic' })))
-afterAll(() => engine.close())
-beforeEach(async () => {
-  engine.engine.reset(engine.account)
-  ecr = engine.ecr()
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
+const advance = (ms: number) => engine.advance(ms, account)
+beforeEach(async () => void ({ account, ecr } = await openRepository(engine, repositoryName)))
 
 const move = (targetStorageClass: TargetStorageClass, imageTag = 'v1') =>
   ecr.send(new UpdateImageStorageClassCommand({ repositoryName, imageId: { imageTag }, targetStorageClass }))
@@ -60,7 +56,7 @@ test('an archived image is listed where it is asked for, cannot be pulled, and c
   expect([await tags(), await tags('ACTIVATING')]).toEqual([['v2'], ['v1']])
   await expect(move('STANDARD')).rejects.toMatchObject({ name: 'ImageStorageClassUpdateNotSupportedException' })
   expect((await get()).failures).toHaveLength(1)
-  engine.advance(60_000)
+  advance(60_000)
   expect(await details()).toMatchObject({
     imageStatus: 'ACTIVE',
     lastActivatedAt: expect.any(Date),
@@ -73,7 +69,7 @@ test('an archived image is not scanned, and can be deleted', async () => {
   await pushImage(ecr, repositoryName, 'v1')
   const imageId = { imageTag: 'v1' }
   await ecr.send(new StartImageScanCommand({ repositoryName, imageId }))
-  engine.advance(25 * 60 * 60 * 1000)
+  advance(25 * 60 * 60 * 1000)
   await move('ARCHIVE')
   await expect(ecr.send(new StartImageScanCommand({ repositoryName, imageId }))).rejects.toMatchObject({
     name: 'ImageArchivedException',

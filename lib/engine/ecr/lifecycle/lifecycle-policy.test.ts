@@ -1,26 +1,14 @@
-import {
-  CreateRepositoryCommand,
-  DeleteLifecyclePolicyCommand,
-  GetLifecyclePolicyCommand,
-  PutLifecyclePolicyCommand,
-  type ECRClient,
-} from '@aws-sdk/client-ecr'
+import { DeleteLifecyclePolicyCommand, GetLifecyclePolicyCommand, PutLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { lifecyclePolicy } from '../../seed/images/policies'
 import { EngineError } from '../../protocol/errors'
-import { startTestEngine, type TestEngine } from '../../testing'
+import { openTestEngine } from '../../testing'
+import { openRepository } from '../test-repository'
 import { readLifecyclePolicy } from './lifecycle-policy'
 
 const repositoryName = 'app'
-let engine: TestEngine
-let ecr: ECRClient
-beforeAll(async () => {
-  engine = await startTestEngine()
-  ecr = engine.ecr()
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
-afterAll(() => engine.close())
+const { ecr } = await openRepository(await openTestEngine(), repositoryName)
 
 const untagged = { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 3 }
 const tagged = { tagStatus: 'tagged', tagPrefixList: ['v'], countType: 'imageCountMoreThan', countNumber: 3 }

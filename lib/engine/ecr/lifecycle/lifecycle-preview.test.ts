@@ -10,22 +10,19 @@ import {
   waitUntilLifecyclePolicyPreviewComplete,
   type ECRClient,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startTestEngine, type TestEngine } from '../../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { openTestEngine } from '../../testing'
+import { openRepository } from '../test-repository'
 import { runLifecycle } from './lifecycle-run'
 import { pushImage, pushIndex } from '../test-push'
 
 const repositoryName = 'app'
 const DAY = 24 * 60 * 60 * 1000
-let engine: TestEngine
+const engine = await openTestEngine({ speed: 'realistic' })
+let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEngine({ speed: 'realistic' })))
-afterAll(() => engine.close())
-beforeEach(async () => {
-  engine.engine.reset(engine.account)
-  ecr = engine.ecr()
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
+const advance = (ms: number) => engine.advance(ms, account)
+beforeEach(async () => void ({ account, ecr } = await openRepository(engine, repositoryName)))
 
 const text = (...rules: object[]) => JSON.stringify({ rules }).padEnd(100)
 const keepOne = text(
@@ -49,7 +46,7 @@ const start = (lifecyclePolicyText?: string) =>
   ecr.send(new StartLifecyclePolicyPreviewCommand({ repositoryName, lifecyclePolicyText }))
 const preview = (input = {}) => ecr.send(new GetLifecyclePolicyPreviewCommand({ repositoryName, ...input }))
 const run = () => {
-  const { account, region, url: origin } = engine
+  const { region, url: origin } = engine
   return engine.engine.run({ account, region, origin }, (context) => runLifecycle(context, repositoryName))
 }
 
@@ -63,7 +60,7 @@ async function pushFour(): Promise<string[]> {
     ['v3', 'v3'],
   ] as const) {
     digests.push(await pushImage(ecr, repositoryName, tag, cmd))
-    engine.advance(DAY)
+    advance(DAY)
   }
   return digests
 }
@@ -72,12 +69,12 @@ test('a preview goes its way by the clock and says what each rule would do', asy
   const [lost, v1, v2] = await pushFour()
   await expect(preview()).rejects.toMatchObject({
     name: 'LifecyclePolicyPreviewNotFoundException',
-    message: `Lifecycle policy preview does not exist for the repository with name 'app' in the registry with id '${engine.account}'`,
+    message: `Lifecycle policy preview does not exist for the repository with name 'app' in the registry with id '${account}'`,
   })
   expect(await start(keepOne)).toMatchObject({ repositoryName, lifecyclePolicyText: keepOne, status: 'IN_PROGRESS' })
   expect(await preview()).toMatchObject({ status: 'IN_PROGRESS', previewResults: [] })
   await expect(start(keepOne)).rejects.toMatchObject({ name: 'LifecyclePolicyPreviewInProgressException' })
-  engine.advance(10_000)
+  advance(10_000)
   await waitUntilLifecyclePolicyPreviewComplete({ client: ecr, maxWaitTime: 30 }, { repositoryName })
   const expired = (imageDigest: string | undefined, appliedRulePriority: number, imageTags: string[]) => ({
     imageDigest,
@@ -103,7 +100,7 @@ test('a preview goes its way by the clock and says what each rule would do', asy
   for await (const page of paginateGetLifecyclePolicyPreview({ client: ecr, pageSize: 2 }, { repositoryName }))
     paged.push(...(page.previewResults ?? []))
   expect(paged).toEqual(all)
-  engine.advance(DAY)
+  advance(DAY)
   expect(await preview()).toMatchObject({ status: 'EXPIRED', previewResults: [] })
   expect((await ecr.send(new DescribeImagesCommand({ repositoryName }))).imageDetails).toHaveLength(4)
 })
@@ -122,7 +119,7 @@ test('running the rules does what the preview says', async () => {
   expect(() => run()).toThrow('Lifecycle policy does not exist')
   await ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText: keepOne }))
   await start()
-  engine.advance(10_000)
+  advance(10_000)
   const { previewResults = [] } = await preview()
   expect(run().expired.map(({ digest }) => digest)).toEqual(previewResults.map(({ imageDigest }) => imageDigest))
   const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName }))
@@ -136,10 +133,10 @@ test('an index takes its images along, and images go to the archive', async () =
   const child = await pushImage(ecr, repositoryName, 'moved', 'child')
   await pushImage(ecr, repositoryName, 'moved', 'other')
   const index = await pushIndex(ecr, repositoryName, 'index', [child])
-  engine.advance(31 * DAY)
+  advance(31 * DAY)
   await ecr.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText: archiveAll }))
   await start()
-  engine.advance(10_000)
+  advance(10_000)
   expect((await preview()).summary).toEqual({
     expiringImageTotalCount: 0,
     transitioningImageTotalCounts: [{ targetStorageClass: 'ARCHIVE', imageTotalCount: 3 }],

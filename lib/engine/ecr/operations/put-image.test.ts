@@ -6,22 +6,17 @@ import {
   PutImageTagMutabilityCommand,
   type ECRClient,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { newAccount, startTestEndpoint, type TestEndpoint } from '../../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { openTestEndpoint } from '../../testing'
+import { openRepository } from '../test-repository'
 import { sha256 } from '../manifests'
 import { pushImage, pushedManifest } from '../test-push'
 
 const repositoryName = 'app'
-let engine: TestEndpoint
+const engine = await openTestEndpoint()
 let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEndpoint()))
-afterAll(() => engine.close())
-beforeEach(async () => {
-  account = newAccount()
-  ecr = engine.ecr(account)
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
+beforeEach(async () => void ({ account, ecr } = await openRepository(engine, repositoryName)))
 
 const put = (imageManifest: string, imageTag?: string, imageDigest?: string) =>
   ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageTag, imageDigest }))

@@ -1,5 +1,4 @@
 import {
-  CreateRepositoryCommand,
   DescribeImageScanFindingsCommand,
   DescribeImagesCommand,
   paginateDescribeImageScanFindings,
@@ -9,23 +8,20 @@ import {
   waitUntilImageScanComplete,
   type ECRClient,
 } from '@aws-sdk/client-ecr'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startTestEngine, type TestEngine } from '../../testing'
+import { beforeEach, expect, test } from 'vitest'
+import { openTestEngine } from '../../testing'
+import { openRepository } from '../test-repository'
 import { sha256 } from '../manifests'
 import { catalogue } from './scan-catalogue'
 import { pushImage, pushIndex, pushLayer } from '../test-push'
 
 const repositoryName = 'app'
 const DAY = 24 * 60 * 60 * 1000
-let engine: TestEngine
+const engine = await openTestEngine({ speed: 'realistic' })
+let account: string
 let ecr: ECRClient
-beforeAll(async () => void (engine = await startTestEngine({ speed: 'realistic' })))
-afterAll(() => engine.close())
-beforeEach(async () => {
-  engine.engine.reset(engine.account)
-  ecr = engine.ecr()
-  await ecr.send(new CreateRepositoryCommand({ repositoryName }))
-})
+const advance = (ms: number) => engine.advance(ms, account)
+beforeEach(async () => void ({ account, ecr } = await openRepository(engine, repositoryName)))
 
 const start = (imageTag: string) => ecr.send(new StartImageScanCommand({ repositoryName, imageId: { imageTag } }))
 const findings = (imageTag: string) =>
@@ -58,7 +54,7 @@ test('an image that was not scanned has no findings', async () => {
   const imageDigest = await pushImage(ecr, repositoryName, 'v1')
   await expect(findings('v1')).rejects.toMatchObject({
     name: 'ScanNotFoundException',
-    message: `Image scan does not exist for the image with '{imageDigest:'null', imageTag:'v1'}' in the repository with name 'app' in the registry with id '${engine.account}'`,
+    message: `Image scan does not exist for the image with '{imageDigest:'null', imageTag:'v1'}' in the repository with name 'app' in the registry with id '${account}'`,
   })
   const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName, imageIds: [{ imageDigest }] }))
   expect(imageDetails?.[0]).not.toHaveProperty('imageScanStatus')
@@ -70,7 +66,7 @@ test('a scan is in progress until the clock ends it, and then has findings, the 
   const early = await findings('v1')
   expect(early.imageScanStatus).toEqual({ status: 'IN_PROGRESS' })
   expect(early.imageScanFindings).toBeUndefined()
-  engine.advance(20_000)
+  advance(20_000)
   await waitUntilImageScanComplete({ client: ecr, maxWaitTime: 30 }, { repositoryName, imageId: { imageTag: 'v1' } })
   const { imageScanFindings, imageScanStatus, imageId } = await findings('v1')
   expect(imageScanStatus).toEqual({ status: 'COMPLETE', description: 'The scan was completed successfully.' })
@@ -94,7 +90,7 @@ test('images on one base share its findings', async () => {
   await pushLayers('base', 12)
   await pushLayers('more', 13)
   for (const tag of ['base', 'more']) await start(tag)
-  engine.advance(20_000)
+  advance(20_000)
   const names = async (tag: string) => (await findings(tag)).imageScanFindings?.findings?.map(({ name }) => name) ?? []
   const [base, more] = [await names('base'), await names('more')]
   expect(more).toEqual(expect.arrayContaining(base))
@@ -103,7 +99,7 @@ test('images on one base share its findings', async () => {
 test('findings come in pages', async () => {
   await pushLayers('v1', 12)
   await start('v1')
-  engine.advance(20_000)
+  advance(20_000)
   const all = (await findings('v1')).imageScanFindings?.findings
   const paged = []
   const ask = { repositoryName, imageId: { imageTag: 'v1' } }
@@ -122,7 +118,7 @@ test('a push begins a scan where the repository says so, and the day has one sca
     name: 'LimitExceededException',
     message: 'The scan quota per image has been exceeded. Wait and try again.',
   })
-  engine.advance(DAY + 1)
+  advance(DAY + 1)
   expect((await start('v1')).imageScanStatus).toEqual({ status: 'IN_PROGRESS' })
 })
 
@@ -132,7 +128,7 @@ test('what is no Linux image is not scanned', async () => {
   await expect(start('nope')).rejects.toMatchObject({ name: 'ImageNotFoundException' })
   await pushLayers('windows', 1, 'windows')
   await start('windows')
-  engine.advance(20_000)
+  advance(20_000)
   expect((await findings('windows')).imageScanStatus).toEqual({
     status: 'FAILED',
     description: 'UnsupportedImageError: The operating system and/or package manager are not supported.',

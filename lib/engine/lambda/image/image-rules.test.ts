@@ -6,17 +6,15 @@ import {
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { halfCrossAccountPolicy, crossAccountPolicy } from '../../seed/images/policies'
-import { newAccount, startTestEngine, type TestEngine } from '../../testing'
+import { newAccount, openTestEngine } from '../../testing'
 import { GZIP, pushToApp, type PushedImage } from './test-push-image'
 
 const DAY = 24 * 60 * 60 * 1000
 
-let engine: TestEngine
+const engine = await openTestEngine()
 let account: string
-beforeAll(async () => void (engine = await startTestEngine()))
-afterAll(() => engine.close())
 beforeEach(() => {
   account = newAccount()
 })

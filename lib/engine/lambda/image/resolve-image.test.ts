@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, type TestAccount } from '../test-account'
+import { openTestEngine } from '../../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
-beforeEach(async () => {
-  account = await openAccount()
-})
+beforeEach(() => void (account = openAccount(engine)))
 
 const notValid = (uri: string) => `Source image ${uri} is not valid. Provide a valid source image.`
 const notThere = (uri: string) => `Source image ${uri} does not exist. Provide a valid source image.`

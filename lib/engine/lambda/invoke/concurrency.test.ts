@@ -14,14 +14,16 @@ import {
 } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, READY_MS, REGION, type TestAccount } from '../test-account'
+import { openTestEngine } from '../../testing'
 
 /** At the speed of the tests, five times as long as at a realistic one. */
 const ALLOCATED_MS = 300_000
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 const FunctionName = 'app'
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   await account.createActive(FunctionName)
 })
 

@@ -9,12 +9,14 @@ import {
 } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, REGION, type TestAccount } from '../test-account'
+import { openTestEngine } from '../../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 let arn: string
 const FunctionName = 'app'
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   arn = `arn:aws:lambda:${REGION}:${account.id}:function:`
   await account.createActive(FunctionName)
 })

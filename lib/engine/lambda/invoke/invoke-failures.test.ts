@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { processDriver } from '../../run/test-driver'
 import { createRunnable, invokeFunction, soon } from '../../run/test-functions'
-import { startTestEngine, type TestEngine } from '../../testing'
+import { openTestEngine, startTestEngine } from '../../testing'
 
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine({ driver: processDriver() })
-})
-afterAll(() => engine.close())
+const engine = await openTestEngine({ driver: processDriver() })
 
 const invoke = (name: string, event?: unknown, input = {}) => invokeFunction(engine, name, event, input)
 const fault = (id: string, errorType: string, message: string) => ({

@@ -4,17 +4,15 @@ import {
   UpdateFunctionCodeCommand,
   type InvokeCommandInput,
 } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { post } from '../../seed/test-post'
-import { startTestEngine, type TestEngine } from '../../testing'
+import { openTestEngine } from '../../testing'
 
-let engine: TestEngine
+const engine = await openTestEngine()
 beforeAll(async () => {
-  engine = await startTestEngine()
   await post(engine.url, 'seed', { account: engine.account, what: 'demo' })
 })
-afterAll(() => engine.close())
 
 const payloadSchema = z.record(z.string(), z.unknown())
 

@@ -1,16 +1,14 @@
 import { BatchDeleteImageCommand, DeleteRepositoryPolicyCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
 import { GetFunctionCommand, InvokeCommand, UpdateFunctionCodeCommand } from '@aws-sdk/client-lambda'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { crossAccountPolicy, sameAccountPolicy } from '../../seed/images/policies'
 import { post } from '../../seed/test-post'
-import { newAccount, startTestEngine, type TestEngine } from '../../testing'
+import { newAccount, openTestEngine } from '../../testing'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
-let engine: TestEngine
+const engine = await openTestEngine({ speed: 'realistic' })
 let account: string
-beforeAll(async () => void (engine = await startTestEngine({ speed: 'realistic' })))
-afterAll(() => engine.close())
 beforeEach(async () => {
   account = newAccount()
   await post(engine.url, 'seed', { account, what: 'demo' })

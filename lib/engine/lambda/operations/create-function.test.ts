@@ -6,11 +6,11 @@ import {
 } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, READY_MS, type TestAccount } from '../test-account'
+import { openTestEngine } from '../../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
-beforeEach(async () => {
-  account = await openAccount()
-})
+beforeEach(() => void (account = openAccount(engine)))
 
 test('a function of an image is Pending, then Active and Successful under a new RevisionId', async () => {
   const { lambda, image, role, advance } = account

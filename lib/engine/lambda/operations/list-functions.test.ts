@@ -1,11 +1,11 @@
 import { GetAccountSettingsCommand, ListFunctionsCommand, paginateListFunctions } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, type TestAccount } from '../test-account'
+import { openTestEngine } from '../../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
-beforeEach(async () => {
-  account = await openAccount()
-})
+beforeEach(() => void (account = openAccount(engine)))
 
 test('fifty a page whatever MaxItems says, each function once, without its state', async () => {
   const { uri } = account.image('app', 'latest')
@@ -48,7 +48,7 @@ test('smaller pages, and a marker that nobody gave', async () => {
 
 test('another account and another Region see nothing of it', async () => {
   await account.create('f')
-  const other = await openAccount()
+  const other = openAccount(engine)
   expect((await other.lambda.send(new ListFunctionsCommand({}))).Functions).toEqual([])
   const elsewhere = account.clientIn('eu-west-1')
   expect((await elsewhere.send(new ListFunctionsCommand({}))).Functions).toEqual([])

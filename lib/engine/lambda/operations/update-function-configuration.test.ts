@@ -1,10 +1,12 @@
 import { GetFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, READY_MS, type TestAccount } from '../test-account'
+import { openTestEngine } from '../../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   await account.createActive('f', {
     ImageConfig: { EntryPoint: ['sh'], Command: ['-c', 'echo'], WorkingDirectory: '/app' },
     Environment: { Variables: { FIRST: '1', SECOND: '2' } },

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, type TestAccount } from '../test-account'
+import { openTestEngine } from '../../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
-beforeEach(async () => {
-  account = await openAccount()
-})
+beforeEach(() => void (account = openAccount(engine)))
 
 const CANNOT = 'The role defined for the function cannot be assumed by Lambda.'
 

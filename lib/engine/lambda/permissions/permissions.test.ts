@@ -13,11 +13,13 @@ import {
 } from '@aws-sdk/client-lambda'
 import { beforeEach, expect, test } from 'vitest'
 import { openAccount, REGION, type TestAccount } from '../test-account'
+import { openTestEngine } from '../../testing'
 
+const engine = await openTestEngine({ speed: 'slow' })
 let account: TestAccount
 let arn: string
 beforeEach(async () => {
-  account = await openAccount()
+  account = openAccount(engine)
   arn = `arn:aws:lambda:${REGION}:${account.id}:function:app`
   await account.createActive('app')
   await account.lambda.send(new PublishVersionCommand({ FunctionName: 'app' }))

@@ -11,6 +11,8 @@ import { prepare, writeUntilGone } from './workload'
 /** How often: `npm run test:kill` kills it 200 times, which takes some ten minutes. */
 const KILLS = Number(process.env.GANTRY_KILLS ?? 5)
 
+const start = (folder: string) => startEngineProcess(folder, { GANTRY_ENGINE_SPEED: 'instant' })
+
 /** Some writes after the start, at any moment between two acknowledgements. */
 async function kill(engine: EngineProcess, ledger: Ledger): Promise<void> {
   await ledger.more(1 + Math.floor(Math.random() * 40))
@@ -22,11 +24,10 @@ test(
   `after ${KILLS} kill -9 at any moment nothing acknowledged is lost`,
   { timeout: 60_000 + KILLS * 30_000 },
   async () => {
-    process.env.GANTRY_ENGINE_SPEED = 'instant'
     const folder = mkdtempSync(join(tmpdir(), 'gantry-kill-'))
     const ledger = new Ledger()
     const lost: string[] = []
-    let engine = await startEngineProcess(folder)
+    let engine = await start(folder)
     let wrong: string[] = []
     let blobs = 0
     try {
@@ -36,7 +37,7 @@ test(
         expect(ledger.refused).toEqual([])
         ;({ wrong, blobs } = findWrongBlobs(folder))
         expect(wrong).toEqual([])
-        engine = await startEngineProcess(folder)
+        engine = await start(folder)
         const health: unknown = await (await fetch(`${engine.url}/_gantry/health`)).json()
         expect(health).toEqual({ status: 'ok' })
         lost.push(...(await findLost(engine.url, authorization, ledger, ledger.takeTouched())))

@@ -42,10 +42,8 @@ function send(url: string, { method, path, headers, body }: FuzzRequest): Promis
 }
 
 test(`${REQUESTS} requests of every kind: no 500, no hang, no crash`, { timeout: 60_000 + REQUESTS * 20 }, async () => {
-  process.env.GANTRY_ENGINE_SPEED = 'instant'
-  process.env.GANTRY_RUN = 'simulated'
   const folder = mkdtempSync(join(tmpdir(), 'gantry-fuzz-'))
-  const engine = await startEngineProcess(folder)
+  const engine = await startEngineProcess(folder, { GANTRY_ENGINE_SPEED: 'instant', GANTRY_RUN: 'simulated' })
   const dice = new Dice(SEED)
   const problems: string[] = []
   const statuses = new Map<number, number>()

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Row } from './compare'
 import { isAboutPackages } from './image-mode'
 import { NOTHING_TO_COMPARE, readScenarios } from './recording'
 import { Replay, type Mode, type ReplayTarget } from './replay'
 import { report, unexplained } from './report'
-import { startTestEngine, type TestEngine } from '../../testing'
+import { openTestEngine } from '../../testing'
 import { inWorld, REGION } from '../../lambda/test-account'
 import { putTestImage } from '../../lambda/image/test-image'
 
@@ -13,11 +13,7 @@ const LONGEST_TRANSITION = 90_000
 
 const scenarios = readScenarios()
 
-let engine: TestEngine
-beforeAll(async () => {
-  engine = await startTestEngine({ speed: 'realistic' })
-})
-afterAll(() => engine.close())
+const engine = await openTestEngine({ speed: 'realistic' })
 
 const target: ReplayTarget = {
   region: REGION,

@@ -1,15 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import { CreateRepositoryCommand, PutImageCommand, type ECRClient } from '@aws-sdk/client-ecr'
 import { CreateFunctionCommand } from '@aws-sdk/client-lambda'
-import { afterAll } from 'vitest'
 import { pushLayer } from '../../ecr/test-push'
+import { openAccount } from '../../lambda/test-account'
 import { processDriver } from '../../run/test-driver'
 import { newAccount, startTestEngine, type TestEngine } from '../../testing'
 
 const open: TestEngine[] = []
-afterAll(async () => {
-  await Promise.all(open.map((engine) => engine.close()))
-})
+/** Ends the engines that were started. */
+export const closeEngines = () => Promise.all(open.map((engine) => engine.close()))
 
 /** Started when a case asks for it, and shared by all. */
 function shared(start: () => Promise<TestEngine>): () => Promise<TestEngine> {
@@ -28,6 +27,11 @@ export const simulatingEngine = shared(() => startTestEngine())
 
 /** An engine whose functions are processes of this machine. */
 export const runningEngine = shared(() => startTestEngine({ driver: processDriver(), initLimitMs: 2_000 }))
+
+const slowEngine = shared(() => startTestEngine({ speed: 'slow' }))
+
+/** An account of its own, with an image whenever one is asked for: records, written beside the API. */
+export const accountOfCase = async () => openAccount(await slowEngine())
 
 const OCI = 'application/vnd.oci.image'
 

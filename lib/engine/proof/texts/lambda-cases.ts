@@ -8,25 +8,25 @@ import {
   UpdateFunctionCodeCommand,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda'
-import { openAccount, READY_MS } from '../../lambda/test-account'
+import { READY_MS, type TestAccount } from '../../lambda/test-account'
+import { accountOfCase } from './bench'
 import type { TextCase } from './compare-text'
 import { seeError } from './see'
 
 const zip = { ZipFile: Buffer.from('PK\u0003\u0004 package') }
 const layer = 'arn:aws:lambda:us-east-1:123456789012:layer:tools:1'
 
-type Account = Awaited<ReturnType<typeof openAccount>>
-const error = (work: (account: Account) => Promise<unknown>) => async () => {
-  const account = await openAccount()
+const error = (work: (account: TestAccount) => Promise<unknown>) => async () => {
+  const account = await accountOfCase()
   return seeError(work(account))
 }
 /** The same with a function `app` of an image that is Active. */
-const withFunction = (work: (account: Account) => Promise<unknown>) => async () => {
-  const account = await openAccount()
+const withFunction = (work: (account: TestAccount) => Promise<unknown>) => async () => {
+  const account = await accountOfCase()
   await account.createActive('app')
   return seeError(work(account))
 }
-const invoke = ({ lambda }: Account) => lambda.send(new InvokeCommand({ FunctionName: 'app' }))
+const invoke = ({ lambda }: TestAccount) => lambda.send(new InvokeCommand({ FunctionName: 'app' }))
 
 const created = (entry: string, see: TextCase['see']): TextCase => ({ section: 'reported_errors', entry, see })
 

@@ -1,16 +1,14 @@
 import { BatchDeleteImageCommand, DeleteRepositoryPolicyCommand } from '@aws-sdk/client-ecr'
 import { GetFunctionConfigurationCommand, InvokeCommand } from '@aws-sdk/client-lambda'
 import type { TestImage } from '../../lambda/image/test-image'
-import { openAccount, READY_MS } from '../../lambda/test-account'
-import { deployedFunction } from './bench'
+import { READY_MS, type TestAccount } from '../../lambda/test-account'
+import { accountOfCase, deployedFunction } from './bench'
 import type { Seen, TextCase } from './compare-text'
 import { seeError } from './see'
 
 const GIB = 2 ** 30
 
-type Account = Awaited<ReturnType<typeof openAccount>>
-
-async function seeState({ lambda }: Pick<Account, 'lambda'>, FunctionName: string): Promise<Seen> {
+async function seeState({ lambda }: Pick<TestAccount, 'lambda'>, FunctionName: string): Promise<Seen> {
   const read = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))
   const [code, text] =
     read.LastUpdateStatus === 'InProgress'
@@ -37,7 +35,7 @@ const after =
     return seeState(deployed, 'app')
   }
 const ofImage = (spec: TestImage) => async () => {
-  const account = await openAccount()
+  const account = await accountOfCase()
   await account.create('app', {}, account.image('apps', 'v1', spec).uri)
   account.advance(READY_MS)
   return seeState(account, 'app')
@@ -46,12 +44,12 @@ const ofImage = (spec: TestImage) => async () => {
 /** Reasons of states, and what an invocation meets there. */
 export const stateCases: readonly TextCase[] = [
   state('StateReason Creating', async () => {
-    const account = await openAccount()
+    const account = await accountOfCase()
     await account.create('app')
     return seeState(account, 'app')
   }),
   state('LastUpdateStatusReason Creating', async () => {
-    const account = await openAccount()
+    const account = await accountOfCase()
     await account.createActive('app')
     await account.updateConfiguration('app', { Timeout: 9 })
     return seeState(account, 'app')

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { closeEngines } from './bench'
 import { patternOf, problemsOf, type TextCase } from './compare-text'
 import { NOTHING_TO_COMPARE } from '../recorded/recording'
 import { ecrCases } from './ecr-cases'
@@ -10,6 +11,7 @@ import { stateCases } from './state-cases'
 
 const cases: readonly TextCase[] = [...lambdaCases, ...stateCases, ...launchCases, ...ecrCases, ...registryCases]
 const entries = readEntries()
+afterAll(closeEngines)
 
 const casesOf = ({ section, title }: Entry) =>
   cases.filter((one) => one.section === section && title.includes(one.entry))

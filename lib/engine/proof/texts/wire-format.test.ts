@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { inWorld } from '../../lambda/test-account'
 import { putTestImage } from '../../lambda/image/test-image'
 import { NOTHING_TO_COMPARE, RECORDING } from '../recorded/recording'
-import { startTestEngine, type TestEngine } from '../../testing'
+import { openTestEngine } from '../../testing'
 
 const json = z.record(z.string(), z.json())
 const file = z.object({
@@ -15,9 +15,7 @@ const file = z.object({
 })
 const seen = existsSync(RECORDING) ? file.parse(JSON.parse(readFileSync(RECORDING, 'utf8'))) : undefined
 
-let engine: TestEngine
-beforeAll(async () => void (engine = await startTestEngine({ speed: 'realistic' })))
-afterAll(() => engine.close())
+const engine = await openTestEngine({ speed: 'realistic' })
 
 /** A call without any SDK, to see what travels. */
 async function call(method: string, path: string, body: object) {
