@@ -76,7 +76,7 @@ if (python)
   test('boto3’s waiters end', async ({ world, engine }) => {
     await engine.setSpeed('realistic')
     const images = ['latest', '1.1.0'].map((tag) => imageUri(world, 'hello-world', tag))
-    await runClient(world, python, ['-c', waiters, world.endpoint, ...images, roleArn(world)])
+    await runClient(world, python.path, ['-c', waiters, world.endpoint, ...images, roleArn(world)])
     const { Configuration } = await getFunction(world, 'from-boto3')
     expect(Configuration).toMatchObject({
       State: 'Active',

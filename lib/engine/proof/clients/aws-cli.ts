@@ -43,5 +43,6 @@ export function awsCli({ path, version }: Cli, endpoint: Endpoint): AwsClient {
         rmSync(folder, { recursive: true, force: true })
       }
     },
+    close() {},
   }
 }

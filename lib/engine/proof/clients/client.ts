@@ -7,6 +7,8 @@ export type AwsClient = {
   wait(waiter: 'FunctionActiveV2' | 'FunctionUpdatedV2', input: { FunctionName: string }): Promise<void>
   /** @returns the payload that the function answered */
   invoke(input: { FunctionName: string; Qualifier?: string }, payload: string): Promise<string>
+  /** Ends what runs for it. */
+  close(): void
 }
 
 /** Where a client is pointed: the engine, and an account of its own. */

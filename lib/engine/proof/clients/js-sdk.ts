@@ -36,5 +36,9 @@ export function jsSdk({ url, account, region }: Endpoint): AwsClient {
       )
       return Payload?.transformToString() ?? ''
     },
+    close() {
+      clients.ecr.destroy()
+      clients.lambda.destroy()
+    },
   }
 }

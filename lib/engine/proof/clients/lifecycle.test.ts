@@ -56,7 +56,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-// Every AWS client once and every image client at least once, not each with each: a push takes seconds.
+// Every AWS client once and every image client at least once, not each with each: a push takes seconds. At the same
+// time, for most of them wait for a program that starts.
 const pairs = Array.from({ length: Math.max(awsClients.length, pushers.length) }, (_, at) => ({
   client: awsClients[at % awsClients.length] ?? jsSdk,
   pusher: pushers[at % pushers.length],
@@ -64,7 +65,7 @@ const pairs = Array.from({ length: Math.max(awsClients.length, pushers.length) }
 
 for (const { client, pusher } of pairs)
   if (pusher)
-    test(
+    test.concurrent(
       `${client(nowhere).name} with ${pusher.name}: from the first push to the deletion`,
       { timeout: 180_000 },
       async () => {
@@ -74,7 +75,8 @@ for (const { client, pusher } of pairs)
 
 async function expectLife(client: (endpoint: Endpoint) => AwsClient, pusher: ImageClient): Promise<void> {
   const endpoint = { url: engine.url, account: newAccount(), region: 'us-east-1' }
-  const { answers, pushed, pulled } = await live(client(endpoint), pusher, endpoint, sources)
+  const aws = client(endpoint)
+  const { answers, pushed, pulled } = await live(aws, pusher, endpoint, sources).finally(() => aws.close())
   expect(pulled).toBe(pushed)
   const parsed = answers.map((answer) => JSON.parse(answer))
   expect(parsed.map(({ event }) => event)).toEqual(Array.from({ length: 4 }, () => ({ order: 7 })))
