@@ -12,21 +12,32 @@ import { startEngine } from './server/start'
 /** The id of an account that no other test uses. */
 export const newAccount = (): string => String(randomInt(100_000_000_000, 999_999_999_999))
 
-/** Clients of an account at an endpoint. Each takes another account's id where a test needs two. */
-function clientsOf(endpoint: string, region: string, account: string) {
-  const settings = (accountId = account) => ({
-    endpoint,
-    region,
-    credentials: { accessKeyId: accountId, secretAccessKey: 'test' },
-    maxAttempts: 1,
-  })
-  return {
-    lambda: (accountId?: string) => new LambdaClient(settings(accountId)),
-    ecr: (accountId?: string) => new ECRClient(settings(accountId)),
-    iam: (accountId?: string) => new IAMClient(settings(accountId)),
-    sts: (accountId?: string) => new STSClient(settings(accountId)),
-    logs: (accountId?: string) => new CloudWatchLogsClient(settings(accountId)),
+/** Clients of an account at an endpoint, each made once. They take another account's id or Region for a test with two. */
+function clientsOf(endpoint: string, ownRegion: string, account: string) {
+  const once = <Client>(Of: new (settings: ClientSettings) => Client) => {
+    const made = new Map<string, Client>()
+    return (accountId = account, region = ownRegion): Client => {
+      const credentials = { accessKeyId: accountId, secretAccessKey: 'test' }
+      const key = `${accountId} ${region}`
+      const client = made.get(key) ?? new Of({ endpoint, region, credentials, maxAttempts: 1 })
+      made.set(key, client)
+      return client
+    }
   }
+  return {
+    lambda: once(LambdaClient),
+    ecr: once(ECRClient),
+    iam: once(IAMClient),
+    sts: once(STSClient),
+    logs: once(CloudWatchLogsClient),
+  }
+}
+
+type ClientSettings = {
+  readonly endpoint: string
+  readonly region: string
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  readonly maxAttempts: number
 }
 
 type TestSettings = RunSettings & { speed?: Speed; region?: string }

@@ -165,9 +165,7 @@ test('what is pushed is copied to another Region, with what it leads to', async 
   const index = await pushIndex(ecr, repositoryName, 'v1', [child])
   expect(await statuses('v1')).toEqual([{ region: 'eu-west-1', registryId: account, status: 'COMPLETE' }])
   expect(await statuses('old')).toEqual([])
-  const there = engine.ecr(account)
-  there.config.region = async () => 'eu-west-1'
-  const { imageDetails } = await there.send(new DescribeImagesCommand({ repositoryName }))
+  const { imageDetails } = await engine.ecr(account, 'eu-west-1').send(new DescribeImagesCommand({ repositoryName }))
   expect(imageDetails?.map(({ imageDigest, imageTags }) => ({ imageDigest, imageTags }))).toEqual(
     expect.arrayContaining([{ imageDigest: index, imageTags: ['v1'] }, { imageDigest: child }]),
   )

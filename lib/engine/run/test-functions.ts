@@ -84,9 +84,10 @@ export async function invokeFunction(
   event?: unknown,
   input: Partial<InvokeCommandInput> = {},
 ) {
-  const client = engine.lambda()
+  const Payload = event === undefined ? undefined : Buffer.from(JSON.stringify(event))
+  const command = new InvokeCommand({ FunctionName, LogType: 'Tail', Payload, ...input })
   let headers: Record<string, string> = {}
-  client.middlewareStack.add(
+  command.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args)
       headers = z.object({ headers: z.record(z.string(), z.string()) }).parse(result.response).headers
@@ -94,8 +95,7 @@ export async function invokeFunction(
     },
     { step: 'deserialize' },
   )
-  const Payload = event === undefined ? undefined : Buffer.from(JSON.stringify(event))
-  const answer = await client.send(new InvokeCommand({ FunctionName, LogType: 'Tail', Payload, ...input }))
+  const answer = await engine.lambda().send(command)
   const text = answer.Payload?.transformToString() ?? ''
   const payload: unknown = text === '' ? undefined : JSON.parse(text)
   return {

@@ -17,9 +17,9 @@ beforeAll(async () => {
 const payloadSchema = z.record(z.string(), z.unknown())
 
 async function invoke(FunctionName: string, input: Partial<InvokeCommandInput> = {}) {
-  const client = engine.lambda()
+  const command = new InvokeCommand({ FunctionName, LogType: 'Tail', ...input })
   let simulated: string | undefined
-  client.middlewareStack.add(
+  command.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args)
       const { headers } = z.object({ headers: z.record(z.string(), z.string()) }).parse(result.response)
@@ -28,7 +28,7 @@ async function invoke(FunctionName: string, input: Partial<InvokeCommandInput> =
     },
     { step: 'deserialize' },
   )
-  const answer = await client.send(new InvokeCommand({ FunctionName, LogType: 'Tail', ...input }))
+  const answer = await engine.lambda().send(command)
   const text = answer.Payload?.transformToString() ?? ''
   return {
     ...answer,
