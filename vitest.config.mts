@@ -19,7 +19,9 @@ export default defineConfig({
     allowOnly: false,
     // The SDK's advice on Node versions, once a file, hides what the tests say.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
-    testTimeout: 20_000,
+    // For what hangs, not for what is slow: a test may share the machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
