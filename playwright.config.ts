@@ -1,9 +1,18 @@
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './lib/tasks/browser'
 import { isRoot } from './lib/tasks/packages'
 import type { Options } from './e2e/support/world'
-import { credentialsFile, hasMoto, motoUrl, panelEnvironment, panelUrl, writeConfig } from './e2e/support/settings'
+import {
+  credentialsFile,
+  folder,
+  hasMoto,
+  motoUrl,
+  panelEnvironment,
+  panelUrl,
+  writeConfig,
+} from './e2e/support/settings'
 
 // The SDK tells about Node 20 in every worker; the README says it once.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
@@ -42,6 +51,8 @@ const moto = {
 
 export default defineConfig<Options>({
   testDir: 'e2e',
+  // Playwright empties it at a start: another run in this folder may still write there.
+  outputDir: join(folder, 'results'),
   fullyParallel: true,
   workers: 2,
   retries: 0,

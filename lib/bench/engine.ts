@@ -3,7 +3,8 @@ import { besideMoto, type Side } from './beside-moto'
 import { inTurn, lambdaRequest, rawCall, type Target } from './engine-calls'
 import { fill, pushFrom, seedImage, type Push } from './fill'
 import { load } from './load'
-import { answered, freePort, run, runEngine } from './processes'
+import { answered, run, runEngine } from './processes'
+import { freePort } from '../tasks/free-port'
 import { ms, printFigures } from './table'
 
 async function startMoto() {

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test'
 import { join } from 'node:path'
-import { answered, freePort, run } from '../bench/processes'
+import { answered, run } from '../bench/processes'
+import { freePort } from './free-port'
 import { ensureBrowser } from './browser'
 import { isRoot } from './packages'
 import { root } from './project-files'

@@ -6,7 +6,7 @@ const steps: readonly (() => Count)[] = [
   () => runStep('Lint', ['npm', 'run', '--silent', 'lint']),
   () => runVitest('Unit tests', 'unit'),
   () => runVitest('Engine tests', 'engine'),
-  () => runStep('Production build', ['npm', 'run', '--silent', 'build']),
+  () => runStep('Production build', ['npx', 'tsx', 'lib/tasks/build.ts']),
   () => runPlaywright('End-to-end tests'),
 ]
 
