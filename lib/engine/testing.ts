@@ -12,7 +12,7 @@ import { startEngine } from './server/start'
 /** The id of an account that no other test uses. */
 export const newAccount = (): string => String(randomInt(100_000_000_000, 999_999_999_999))
 
-/** Clients of an account at an endpoint, each made once. They take another account's id or Region for a test with two. */
+/** Clients of an account at an endpoint, each made once. A test of two accounts or Regions names the other. */
 function clientsOf(endpoint: string, ownRegion: string, account: string) {
   const once = <Client>(Of: new (settings: ClientSettings) => Client) => {
     const made = new Map<string, Client>()
