@@ -1,3 +1,5 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const portError = { error: 'use a port from 0 to 65535' }
@@ -31,6 +33,8 @@ const variables = z.object({
   AWS_REGION: optional,
   AWS_DEFAULT_REGION: optional,
   AWS_ENDPOINT_URL: optional,
+  AWS_CONFIG_FILE: optional,
+  AWS_SHARED_CREDENTIALS_FILE: optional,
   AWS_ACCESS_KEY_ID: optional,
   AWS_WEB_IDENTITY_TOKEN_FILE: optional,
   AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: optional,
@@ -63,6 +67,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>) {
       profile: data.AWS_PROFILE ?? null,
       region: data.AWS_REGION ?? data.AWS_DEFAULT_REGION ?? null,
       endpoint: data.AWS_ENDPOINT_URL ?? null,
+      configFile: data.AWS_CONFIG_FILE ?? join(homedir(), '.aws', 'config'),
+      credentialsFile: data.AWS_SHARED_CREDENTIALS_FILE ?? join(homedir(), '.aws', 'credentials'),
       /** Whether the environment itself carries credentials: keys, a web identity, a container's role. */
       hasCredentials: [
         data.AWS_ACCESS_KEY_ID,

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 import { Icon } from '@/components/ui/icons'
 import { Popover } from '@/components/ui/floating/popover'
+import { usePlace } from '@/lib/browser/use-place'
 import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/place'
 
@@ -18,15 +19,8 @@ const row =
   'flex min-h-8 items-center gap-2 rounded-badge px-2 py-1 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent'
 
 /** Where one is: connection, account, Region; and the others to go to. A choice leads to their functions. */
-export function ContextSwitcher({
-  place,
-  account,
-  connections,
-}: {
-  place: Place
-  account: string | null
-  connections: readonly ConnectionChoice[]
-}) {
+export function ContextSwitcher({ place, connections }: { place: Place; connections: readonly ConnectionChoice[] }) {
+  const { account } = usePlace()
   const here = connections.find(({ name }) => name === place.connection)
   const regions = here?.regions ?? [place.region]
   const regionOf = ({ regions: [first = place.region, ...rest] }: ConnectionChoice) =>
@@ -39,7 +33,8 @@ export function ContextSwitcher({
       trigger={
         <>
           <span className="truncate font-medium">{place.connection}</span>
-          {account && <span className="font-mono text-text-3 max-md:hidden">{account}</span>}
+          {/* As wide as an account, which may come after the page: nothing moves then. */}
+          <span className="min-w-[12ch] font-mono text-text-3 max-md:hidden">{account}</span>
           <span className="whitespace-nowrap">{place.region}</span>
           <Icon name="chevronDown" className="size-3.5 text-text-3" />
         </>

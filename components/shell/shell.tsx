@@ -14,14 +14,13 @@ import { ThemeSwitch } from './theme-switch'
 
 type ShellProps = {
   place: Place
-  account: string | null
   connections: readonly ConnectionChoice[]
   banner: string | null
   children: ReactNode
 }
 
 /** What stands around every page: where one is, whether it is live, the way to other pages. */
-export function Shell({ place, account, connections, banner, children }: ShellProps) {
+export function Shell({ place, connections, banner, children }: ShellProps) {
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] lg:grid-cols-[208px_minmax(0,1fr)]">
       <a
@@ -43,7 +42,7 @@ export function Shell({ place, account, connections, banner, children }: ShellPr
           <Mark />
           <span className="max-md:sr-only">Gantry</span>
         </Link>
-        <ContextSwitcher place={place} account={account} connections={connections} />
+        <ContextSwitcher place={place} connections={connections} />
         <div className="ml-auto flex items-center gap-1 md:gap-2">
           <Live />
           <ThemeSwitch />

@@ -5,11 +5,12 @@ import { IAMClient } from '@aws-sdk/client-iam'
 import { LambdaClient } from '@aws-sdk/client-lambda'
 import { STSClient } from '@aws-sdk/client-sts'
 import type { MiddlewareStack } from '@smithy/types'
+import { Cache } from '@/lib/cache'
 import type { Place } from '@/lib/place'
-import { getConnection, type Connection } from './connections'
+import type { Connection } from './connection'
+import { filesRevision, getConnection } from './connections'
 import { credentialsOf } from './credentials'
-import { blame } from './errors'
-import { rules, Transport } from './sdk-rules'
+import { pass, rules, Transport } from './sdk-rules'
 
 /** The SDK's clients of one place, each made when it is first asked for. */
 export type Clients = {
@@ -18,11 +19,17 @@ export type Clients = {
   readonly iam: IAMClient
   readonly sts: STSClient
   readonly logs: CloudWatchLogsClient
+  /** Whose data these clients read, for keys of caches: the endpoint, the Region and the credentials, not a name of ours. */
+  readonly scope: () => Promise<string>
+  /** Sends what the SDK has no command for (the download of a blob) on the same way out. */
+  readonly pass: <T>(operation: string, send: () => Promise<T>) => Promise<T>
 }
 
 const most = 200
 const transport = new Transport()
-const kept = new Map<string, Clients>()
+/** Of this copy of the SDK: its paginators take no client of another copy. */
+const kept = new Cache<Clients>(most)
+let nobodies = 0
 
 const badCredentials =
   /Credential|ExpiredToken|UnrecognizedClient|InvalidClientToken|SignatureDoesNotMatch|InvalidSignature|TokenProvider/
@@ -36,17 +43,16 @@ function create(connection: Connection, region: string, forget: () => void): Cli
     maxAttempts: 1,
     requestHandler: transport,
   }
-  const onError = (thrown: unknown, operation: string) => {
-    blame(thrown, connection, operation)
+  const onError = (thrown: unknown) => {
     // Credentials are read anew after they failed, so that the page recovers without a restart.
     if (thrown instanceof Error && badCredentials.test(thrown.name)) forget()
   }
-  const made: { -readonly [Service in keyof Clients]?: Clients[Service] } = {}
+  const made: { -readonly [Service in Exclude<keyof Clients, 'scope' | 'pass'>]?: Clients[Service] } = {}
   const ruled = <I extends object, O extends object, C>(client: C & { middlewareStack: MiddlewareStack<I, O> }): C => {
-    client.middlewareStack.use(rules(onError))
+    client.middlewareStack.use(rules(connection, onError))
     return client
   }
-  return {
+  const clients: Clients = {
     get lambda() {
       return (made.lambda ??= ruled(new LambdaClient(settings)))
     },
@@ -62,7 +68,15 @@ function create(connection: Connection, region: string, forget: () => void): Cli
     get logs() {
       return (made.logs ??= ruled(new CloudWatchLogsClient(settings)))
     },
+    scope: () =>
+      clients.lambda.config.credentials().then(
+        ({ accessKeyId }) => [connection.endpoint ?? 'aws', region, accessKeyId].join(' '),
+        // Without credentials nothing is shared; the read itself says why.
+        () => `nobody ${++nobodies}`,
+      ),
+    pass: (operation, send) => pass(connection, operation, send),
   }
+  return clients
 }
 
 /**
@@ -71,12 +85,6 @@ function create(connection: Connection, region: string, forget: () => void): Cli
  */
 export async function clients({ connection: name, region }: Place): Promise<Clients> {
   const connection = await getConnection(name)
-  const key = JSON.stringify([connection, region])
-  const known = kept.get(key)
-  if (known) return known
-  const [oldest] = kept.keys()
-  if (kept.size >= most && oldest) kept.delete(oldest)
-  const fresh = create(connection, region, () => kept.delete(key))
-  kept.set(key, fresh)
-  return fresh
+  const key = JSON.stringify([connection, region, await filesRevision()])
+  return kept.get('', key, Number.POSITIVE_INFINITY, async () => create(connection, region, () => kept.forget('', key)))
 }

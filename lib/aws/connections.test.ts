@@ -103,13 +103,26 @@ test.each([
 })
 
 test('demo-<12 digits> is that account on the engine; a name that is not there says which are', async () => {
-  const { getConnection, demoAccount } = await load()
+  const { getConnection } = await load()
+  const { demoAccount } = await import('./connection')
   expect(demoAccount(await getConnection('demo-000000000042'))).toBe('000000000042')
   expect(demoAccount(await getConnection('demo'))).toBe('123456789012')
   await expect(getConnection('prod')).rejects.toMatchObject({
     error: { code: 'UnknownConnection', httpStatus: 404, remedy: 'Choose one of demo, or add a profile of that name.' },
   })
   await expect(getConnection('demo-42')).rejects.toThrow('There is no connection called demo-42')
+})
+
+test('a profile that is added is there without a restart, and a file that is spoiled leaves what it said before', async () => {
+  const later = (ms: number) => vi.spyOn(Date, 'now').mockReturnValue(performance.timeOrigin + performance.now() + ms)
+  expect(await names()).toEqual(['demo'])
+  write('credentials', '[dev]\naws_access_key_id = a\naws_secret_access_key = b\n')
+  later(2000)
+  expect(await names()).toEqual(['demo', 'dev'])
+  write('gantry.config.json', '{ spoiled')
+  later(4000)
+  expect(await names()).toEqual(['demo', 'dev'])
+  vi.restoreAllMocks()
 })
 
 test('GANTRY_ENGINE=off leaves no demo', async () => {

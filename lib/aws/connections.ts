@@ -1,32 +1,23 @@
 import 'server-only'
+import { stat } from 'node:fs/promises'
 import { loadSharedConfigFiles } from '@smithy/core/config'
+import { cacheOf } from '@/lib/cache'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { configuredEndpoints } from './config-file'
+import { accountOfDemo, type Connection } from './connection'
 import { AppException } from './errors'
 import { isUsable, renewalOf } from './profile-settings'
 import { awsRegions } from './regions'
 
-/** A way to an AWS account: the engine (`demo`), a profile of this machine, or an endpoint of `gantry.config.json`. */
-export type Connection = {
-  readonly name: string
-  readonly kind: 'demo' | 'profile' | 'endpoint'
-  /** null: AWS itself. */
-  readonly endpoint: string | null
-  readonly regions: readonly string[]
-  readonly readOnly: boolean
-  /** What the person reads: `Embedded engine`, `profile dev`. */
-  readonly label: string
-  /** The AWS profile whose credentials are used, null for the engine, the environment and bare endpoints. */
-  readonly profile: string | null
-  /** What the person does to renew the credentials: `Run: aws sso login --profile dev`. */
-  readonly renewal: string
-}
-
-const accountOfDemo = /^demo-(\d{12})$/
 const reserved = /^(demo|environment|api|demo-\d{12})$/
-const keptMs = 5000
-let kept: { readonly at: number; readonly connections: Promise<readonly Connection[]> } | null = null
+/** How long nobody looks whether the files changed, ms. */
+const lookedMs = 1000
+type Known = { readonly revision: string; readonly connections: readonly Connection[] }
+const revisions = cacheOf<string>('connections.revision')
+const lists = cacheOf<Known>('connections')
+const files = [env.aws.configFile, env.aws.credentialsFile, env.configFile]
+const key = files.join(' ')
 
 const demo = (name: string): Connection => ({
   name,
@@ -38,10 +29,6 @@ const demo = (name: string): Connection => ({
   profile: null,
   renewal: 'Choose another connection.',
 })
-
-/** The account that a demo connection signs for: its own world on the engine. null for any other connection. */
-export const demoAccount = ({ kind, name }: Connection) =>
-  kind === 'demo' ? (accountOfDemo.exec(name)?.[1] ?? '123456789012') : null
 
 /** A profile's name as it can stand in a URL, where connections of ours have their own names. */
 const urlName = (profile: string) => {
@@ -105,21 +92,29 @@ async function read(): Promise<readonly Connection[]> {
   return [...ours, ...ofEndpoints, ...environment(), ...sorted].filter(({ name }) => !seen.has(name) && seen.add(name))
 }
 
-/**
- * Every connection of this machine, `demo` first. Files are read anew after 5 s, so a new profile needs no restart; a
- * file that was spoiled meanwhile is told in the log, and what it said before holds.
- */
-export function listConnections(): Promise<readonly Connection[]> {
-  const now = Date.now()
-  if (kept && now - kept.at <= keptMs) return kept.connections
-  const before = kept?.connections
-  const connections = read().catch((error: unknown) => {
-    if (!before) throw error
-    log.error(error instanceof Error ? error.message : String(error))
-    return before
+/** Changes with the files that connections and credentials come from: what was made of them before is out of date. */
+export const filesRevision = (): Promise<string> =>
+  revisions.get('', key, lookedMs, async () => {
+    const stats = await Promise.all(files.map((path) => stat(path).catch(() => null)))
+    return stats.map((found) => (found ? `${found.mtimeMs}/${found.size}` : '')).join(' ')
   })
-  kept = { at: now, connections }
-  if (!before) connections.catch(() => (kept = null))
+
+/**
+ * Every connection of this machine, `demo` first. The files are read anew when they change, so a new profile needs no
+ * restart; a file that was spoiled meanwhile is told in the log, and what it said before holds.
+ */
+export async function listConnections(): Promise<readonly Connection[]> {
+  const revision = await filesRevision()
+  const maxAge = (known: Known) => (known.revision === revision ? Number.POSITIVE_INFINITY : 0)
+  const { connections } = await lists.get('', key, maxAge, async () => {
+    const before = lists.last('', key)
+    const now = await read().catch((error: unknown) => {
+      if (!before) throw error
+      log.error(error instanceof Error ? error.message : String(error))
+      return before.connections
+    })
+    return { revision, connections: now }
+  })
   return connections
 }
 

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/result'
-import type { Connection } from './connections'
+import type { Connection } from './connection'
 
 const missing =
   /^(CredentialsProviderError|CredentialsError|MissingAuthenticationToken|MissingAuthenticationTokenException)$/

@@ -7,7 +7,7 @@ import {
   fromNodeProviderChain,
   fromTokenFile,
 } from '@aws-sdk/credential-providers'
-import { demoAccount, type Connection } from './connections'
+import { demoAccount, type Connection } from './connection'
 
 const placeholder = (accessKeyId: string) => async () => ({ accessKeyId, secretAccessKey: 'gantry' })
 

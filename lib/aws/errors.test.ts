@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-lambda'
 import { afterEach, expect, test, vi } from 'vitest'
 import { log } from '@/lib/log'
-import type { Connection } from './connections'
-import { AppException, blame, toAppError } from './errors'
+import type { Connection } from './connection'
+import { AppException, toAppError } from './errors'
 import { rules, Transport } from './sdk-rules'
 
 const closing: (() => void)[] = []
@@ -47,9 +47,9 @@ async function endpoint(fault: RequestListener, about: Partial<Connection> = {})
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   }
   const lambda = new LambdaClient(settings)
-  lambda.middlewareStack.use(rules((thrown, operation) => blame(thrown, connection, operation)))
+  lambda.middlewareStack.use(rules(connection))
   const ecr = new ECRClient(settings)
-  ecr.middlewareStack.use(rules((thrown, operation) => blame(thrown, connection, operation)))
+  ecr.middlewareStack.use(rules(connection))
   return { lambda, ecr, url, requests: () => requests }
 }
 

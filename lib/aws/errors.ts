@@ -1,6 +1,7 @@
+import { shared } from '@/lib/cache'
 import { log } from '@/lib/log'
 import type { AppError } from '@/lib/result'
-import type { Connection } from './connections'
+import type { Connection } from './connection'
 import { credentialsError } from './credentials-error'
 import { noAnswer, unreadable } from './transport-errors'
 
@@ -10,9 +11,15 @@ export class AppException extends Error {
     super(error.message)
     this.name = 'AppException'
   }
+
+  /** By name: a page's error may be told by a route, whose copy of this class is another one. */
+  static override [Symbol.hasInstance](thrown: unknown) {
+    return thrown instanceof Error && thrown.name === 'AppException' && 'error' in thrown
+  }
 }
 
-const blamed = new WeakMap<object, { readonly connection: Connection; readonly operation: string }>()
+type Blame = { readonly connection: Connection; readonly operation: string }
+const blamed = shared('blamed', () => new WeakMap<object, Blame>())
 
 /**
  * Remembers which call an error came from, and whose credentials and endpoint it used, so that its sentence can name

@@ -2,6 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { HttpHandlerOptions, Pluggable } from '@smithy/types'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { HttpRequest } from '@smithy/core/protocols'
+import { log } from '@/lib/log'
+import { currentCaller } from './caller'
+import type { Connection } from './connection'
+import { blame } from './errors'
 
 const readName = /^(Get|List|Describe|Head|BatchGet|BatchCheck)/
 const connectMs = 3000
@@ -56,12 +60,32 @@ function isTransient(thrown: unknown) {
 }
 
 /**
+ * Where every call of AWS passes, through the SDK or not: what is to be known of all of them is told here. The log gets
+ * a line for each at level `debug`.
+ */
+export async function pass<T>(connection: Connection, operation: string, send: () => Promise<T>): Promise<T> {
+  const from = performance.now()
+  try {
+    return await send()
+  } catch (thrown) {
+    blame(thrown, connection, operation)
+    throw thrown
+  } finally {
+    if (log.isLevelEnabled('debug')) {
+      const ms = Math.round(performance.now() - from)
+      log.debug({ operation, ms, connection: connection.name, for: currentCaller()?.action }, 'AWS call')
+    }
+  }
+}
+
+/**
  * Sends a read up to three times, with full jitter, where that helps. A write is sent once: what became of it is read
  * back instead (the SDK's own retries told of a false conflict, and invoked three times).
- * @param onError hears every error that leaves the client, with AWS's name of the operation
+ * @param onError hears every error that leaves the client
  */
 export const rules = <I extends object, O extends object>(
-  onError: (thrown: unknown, operation: string) => void,
+  connection: Connection,
+  onError: (thrown: unknown) => void = () => {},
 ): Pluggable<I, O> => ({
   applyToStack(stack) {
     stack.add(
@@ -82,11 +106,13 @@ export const rules = <I extends object, O extends object>(
     stack.add(
       (next, { commandName }) =>
         (args) =>
-          next(args).catch((thrown: unknown) => {
-            onError(thrown, String(commandName ?? '').replace(/Command$/, ''))
-            throw thrown
-          }),
-      { step: 'initialize', name: 'gantryBlame', priority: 'high' },
+          pass(connection, String(commandName ?? '').replace(/Command$/, ''), () => next(args)).catch(
+            (thrown: unknown) => {
+              onError(thrown)
+              throw thrown
+            },
+          ),
+      { step: 'initialize', name: 'gantryPass', priority: 'high' },
     )
   },
 })

@@ -1,5 +1,5 @@
 import type { AppError } from '@/lib/result'
-import type { Connection } from './connections'
+import type { Connection } from './connection'
 
 const codeOf = (thrown: Error) => ('code' in thrown && typeof thrown.code === 'string' ? thrown.code : '')
 /** The name that DNS did not know. */

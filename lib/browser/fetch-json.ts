@@ -1,3 +1,4 @@
+import { readHeaders, takeEarlyRead } from './early-read'
 import { panelUnreachable, RequestError } from './request-error'
 import type { AppError } from '@/lib/result'
 
@@ -22,7 +23,8 @@ async function errorOf(response: Response, path: string): Promise<AppError> {
  * @throws RequestError with the AppError that the server answered; an abort is thrown as it is
  */
 export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal, headers: { Accept: 'application/json' } }).catch((thrown: unknown) => {
+  const asked = takeEarlyRead(path) ?? fetch(path, { signal, headers: readHeaders })
+  const response = await asked.catch((thrown: unknown) => {
     if (signal?.aborted) throw thrown
     throw new RequestError(panelUnreachable(path))
   })

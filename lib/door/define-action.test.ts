@@ -1,11 +1,14 @@
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { currentCaller } from '@/lib/aws/caller'
 import { AppException } from '@/lib/aws/errors'
+import { lastWrite } from '@/lib/cache'
 import { defineAction } from './define-action'
 import { placeInput } from '@/lib/place'
 
 let sent: Record<string, string> = {}
 vi.mock('next/headers', () => ({ headers: async () => new Headers(sent) }))
+vi.mock('@/lib/aws/clients', () => ({ clients: async () => ({ scope: async () => 'somebody' }) }))
 vi.mock('@/lib/aws/connections', () => ({
   getConnection: async (name: string) => ({ name, readOnly: name === 'locked' }),
 }))
@@ -16,7 +19,7 @@ const schema = placeInput.extend({ name: z.string().min(1, 'Enter a name.') })
 
 function action(fn = async ({ name }: z.output<typeof schema>) => name.toUpperCase()) {
   const ran = vi.fn(fn)
-  return { ran, run: defineAction('UpdateFunctionCode', schema, ran) }
+  return { ran, run: defineAction('lambda:UpdateFunctionCode', schema, ran) }
 }
 
 test('a write of our own page runs and answers its value', async () => {
@@ -59,8 +62,29 @@ test('a read-only connection is never written to', async () => {
 
 test('a read-only connection shows what an action only reads', async () => {
   sent = own
-  const reveal = defineAction('GetFunctionConfiguration', schema, async () => 'value', 'read')
+  const reveal = defineAction('lambda:GetFunctionConfiguration', schema, async () => 'value', 'read')
   expect(await reveal({ ...input, connection: 'locked' })).toEqual({ ok: true, value: 'value' })
+})
+
+test('what a write may have changed is read anew, and what an action only reads is not', async () => {
+  sent = own
+  const before = lastWrite('somebody')
+  await defineAction('lambda:GetFunctionConfiguration', schema, async () => 'value', 'read')(input)
+  expect(lastWrite('somebody')).toBe(before)
+  await action().run(input)
+  const after = lastWrite('somebody')
+  expect(after).toBeGreaterThan(before)
+  const lost = { code: 'ConnectionLost', message: 'm', httpStatus: 0, requestId: null, operation: 'o' }
+  await action(() => Promise.reject(new AppException(lost))).run(input)
+  expect(lastWrite('somebody')).toBeGreaterThan(after)
+})
+
+test('what the write calls knows on whose behalf', async () => {
+  sent = own
+  const caller = await defineAction('lambda:UpdateFunctionCode', schema, async () => currentCaller())(input)
+  const { name: _, ...place } = input
+  expect(caller).toEqual({ ok: true, value: { action: 'lambda:UpdateFunctionCode', place } })
+  expect(currentCaller()).toBe(null)
 })
 
 test('what is thrown comes back as a value', async () => {

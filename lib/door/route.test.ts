@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server'
 import { expect, test, vi } from 'vitest'
 import { AppException } from '@/lib/aws/errors'
+import { functionPlace } from '@/lib/functions/function-place'
 import { read } from './route'
 
 const host = '127.0.0.1:3000'
@@ -13,7 +14,7 @@ async function get(
 ) {
   const ran = vi.fn(fn)
   const request = new NextRequest(`http://${host}/api/x`, { headers })
-  const response = await read<'name'>(ran)(request, { params: Promise.resolve(params) })
+  const response = await read('lambda:GetFunction', functionPlace, ran)(request, { params: Promise.resolve(params) })
   const body: unknown = await response.json()
   return { ran, status: response.status, body, cache: response.headers.get('cache-control') }
 }
@@ -50,4 +51,10 @@ test.each([
       throw new AppException(error)
     }),
   ).toMatchObject({ status, body: { error } })
+})
+
+test('the address is decoded before it is parsed, and one that cannot be is an error of 400', async () => {
+  const { ran } = await get({ host }, { ...place, connection: 'team%40corp', name: 'a%2Fb' })
+  expect(ran.mock.calls[0]).toMatchObject([{ connection: 'team@corp', name: 'a/b' }, new URLSearchParams()])
+  expect(await get({ host }, { ...place, name: '%E0%A4%A' })).toMatchObject({ status: 400 })
 })

@@ -1,46 +1,35 @@
 import 'server-only'
 import type { NextRequest } from 'next/server'
-import { AppException, toAppError } from '@/lib/aws/errors'
-import { placeInput, type Place } from '@/lib/place'
+import type { z } from 'zod'
+import { asCaller, operationOf, type IamAction } from '@/lib/aws/caller'
+import { toAppError } from '@/lib/aws/errors'
+import type { Place } from '@/lib/place'
 import type { AppError } from '@/lib/result'
-import { guardRequest } from './server-guard'
+import { guardDoor, parseAddress } from './admit'
 
-type Params<Name extends string> = Readonly<Record<Name | 'connection' | 'region', string>>
-type Context<Name extends string> = { params: Promise<Params<Name>> }
+type Context = { params: Promise<unknown> }
 
 const answer = (body: unknown, status = 200) =>
   Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
 const answerError = (error: AppError) => answer({ error }, error.httpStatus >= 400 ? error.httpStatus : 504)
 
-function placeOf(params: unknown): Place {
-  const place = placeInput.safeParse(params)
-  if (place.success) return place.data
-  const message = place.error.issues[0]?.message ?? 'This place does not exist.'
-  throw new AppException({ code: 'InvalidInput', message, httpStatus: 400, requestId: null, operation: 'Read' })
-}
-
 /**
- * Makes a GET route of a read: `export const GET = read<'name'>((place, { name }) => getFunction(place, name))`. The
- * answer is the JSON model, or `{ error: AppError }` with its status (504 where nothing answered). The guard is inside.
+ * Makes a GET route of a read: `export const GET = read('lambda:GetFunction', functionPlace, (place) => …)`. `schema`
+ * parses the segments of the address (it extends `placeInput`). The answer is the JSON model, or `{ error: AppError }`
+ * with its status (504 where nothing answered). The guard is inside.
  */
-export function read<Name extends string = never>(
-  fn: (place: Place, params: Params<Name>, request: NextRequest) => Promise<unknown>,
+export function read<S extends z.ZodType<Place>>(
+  action: IamAction,
+  schema: S,
+  fn: (place: z.output<S>, search: URLSearchParams) => Promise<unknown>,
 ) {
-  return async (request: NextRequest, { params }: Context<Name>): Promise<Response> => {
-    const stopped = guardRequest('read', request.headers)
-    if (stopped)
-      return answerError({
-        code: 'Refused',
-        message: stopped.message,
-        httpStatus: stopped.status,
-        requestId: null,
-        operation: 'Read',
-      })
+  return async (request: NextRequest, { params }: Context): Promise<Response> => {
     try {
-      const given = await params
-      return answer(await fn(placeOf(given), given, request))
+      guardDoor(action, 'read', request.headers)
+      const place = await parseAddress(action, schema, await params)
+      return answer(await asCaller({ action, place }, () => fn(place, new URL(request.url).searchParams)))
     } catch (thrown) {
-      return answerError(toAppError(thrown, 'Read'))
+      return answerError(toAppError(thrown, operationOf(action)))
     }
   }
 }

@@ -1,86 +1,46 @@
 import 'server-only'
 import {
-  GetFunctionCommand,
-  ListAliasesCommand,
-  ListVersionsByFunctionCommand,
+  paginateListAliases,
+  paginateListVersionsByFunction,
   type AliasConfiguration,
   type FunctionConfiguration,
 } from '@aws-sdk/client-lambda'
 import { clients } from '@/lib/aws/clients'
+import { every } from '@/lib/aws/every'
+import { sharedFor } from '@/lib/aws/fresh'
+import { cacheOf } from '@/lib/cache'
 import type { Place } from '@/lib/place'
-import { beginDrift } from './drift/early-drift'
-import { maskedVariables } from './configuration/environment-mark'
+import { lastDetail, readDetail } from './detail'
+import { withDrift } from './drift/early-drift'
 import type { FunctionAlias, FunctionModel, FunctionVersion, Qualifiers } from './model'
-import { digestIn, parseStatus, parseSummary } from './parse'
+import { parseSummary } from './parse'
+
+/** How old what a function's own page shows may be on AWS, ms. */
+const restOnAws = 5000
+const qualifiers = cacheOf<Qualifiers>('qualifiers')
 
 /** A function, or the version or alias that `qualifier` names. Values of environment variables are masked. */
 export async function getFunction(place: Place, name: string, qualifier?: string): Promise<FunctionModel> {
-  const { lambda } = await clients(place)
-  const driftOf = beginDrift(place, name, qualifier)
-  const {
-    Configuration = {},
-    Code,
-    Concurrency,
-    Tags,
-    TagsError,
-  } = await lambda.send(new GetFunctionCommand({ FunctionName: name, Qualifier: qualifier }))
-  const summary = parseSummary(Configuration)
-  const digest = digestIn(Code?.ResolvedImageUri) ?? summary.digest
-  const imageUri = Code?.ImageUri ?? null
-  const drift = await driftOf({ name, imageUri, digest })
-  return {
-    ...summary,
-    ...parseStatus(Configuration),
-    digest,
-    imageUri,
-    resolvedImageUri: Code?.ResolvedImageUri ?? null,
-    version: Configuration.Version ?? '$LATEST',
-    revisionId: Configuration.RevisionId ?? '',
-    environment: maskedVariables(summary.name, Configuration.Environment?.Variables),
-    environmentError: Configuration.Environment?.Error?.Message ?? null,
-    ephemeralStorage: Configuration.EphemeralStorage?.Size ?? 512,
-    kmsKeyArn: Configuration.KMSKeyArn ?? null,
-    reservedConcurrency: Concurrency?.ReservedConcurrentExecutions ?? null,
-    tags: TagsError ? null : (Tags ?? {}),
-    drift,
-  }
+  const [last, freshMs] = await Promise.all([lastDetail(place, name, qualifier), sharedFor(place, restOnAws)])
+  return withDrift(place, last, freshMs, () => readDetail(place, name, qualifier, restOnAws))
 }
 
 /** All published versions, newest first, and all aliases by name. */
 export async function listQualifiers(place: Place, name: string): Promise<Qualifiers> {
-  const { lambda } = await clients(place)
-  const [versions, aliases] = await Promise.all([
-    allPages<FunctionConfiguration>(async (Marker) => {
-      const { Versions, NextMarker } = await lambda.send(
-        new ListVersionsByFunctionCommand({ FunctionName: name, Marker }),
-      )
-      return [Versions, NextMarker]
-    }),
-    allPages<AliasConfiguration>(async (Marker) => {
-      const { Aliases, NextMarker } = await lambda.send(new ListAliasesCommand({ FunctionName: name, Marker }))
-      return [Aliases, NextMarker]
-    }),
-  ])
-  return {
-    versions: versions
-      .filter(({ Version }) => Version !== '$LATEST')
-      .map(parseVersion)
-      .sort((a, b) => Number(b.version) - Number(a.version)),
-    aliases: aliases.map(parseAlias).sort((a, b) => (a.name < b.name ? -1 : 1)),
-  }
-}
-
-async function allPages<T>(
-  read: (marker: string | undefined) => Promise<readonly [readonly T[] | undefined, string | undefined]>,
-): Promise<T[]> {
-  const all: T[] = []
-  let marker: string | undefined
-  do {
-    const [items = [], next] = await read(marker)
-    all.push(...items)
-    marker = next
-  } while (marker)
-  return all
+  const [{ lambda: client, scope }, freshMs] = await Promise.all([clients(place), sharedFor(place, restOnAws)])
+  return qualifiers.get(await scope(), name, freshMs, async () => {
+    const [versions, aliases] = await Promise.all([
+      every(paginateListVersionsByFunction({ client }, { FunctionName: name }), ({ Versions }) => Versions),
+      every(paginateListAliases({ client }, { FunctionName: name }), ({ Aliases }) => Aliases),
+    ])
+    return {
+      versions: versions
+        .filter(({ Version }) => Version !== '$LATEST')
+        .map(parseVersion)
+        .sort((a, b) => Number(b.version) - Number(a.version)),
+      aliases: aliases.map(parseAlias).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    }
+  })
 }
 
 function parseVersion(configuration: FunctionConfiguration): FunctionVersion {

@@ -1,33 +1,30 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { fetchJson, RequestError } from '@/lib/browser/fetch-json'
+import { jsonQuery, routeOf } from '@/lib/browser/json-query'
+import { queryKey } from '@/lib/browser/query-keys'
 import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/place'
 import { batched } from '@/lib/batch'
 import type { FunctionList, FunctionModel, FunctionRow, FunctionRowAnswer, Qualifiers } from './model'
 
-const key = (kind: string, { connection, region }: Place, ...rest: readonly unknown[]) => [
-  kind,
-  connection,
-  region,
-  ...rest,
-]
-
 /** Where each kind of data on functions stands in the query cache, to read it again after a write. */
 export const functionKeys = {
-  list: (place: Place) => key('functions', place),
-  row: (place: Place, name: string) => key('function-row', place, name),
+  list: (place: Place) => queryKey(place, 'functions'),
+  row: (place: Place, name: string) => queryKey(place, 'function-row', name),
   /** Every qualifier of the function. */
-  all: (place: Place, name: string) => key('function', place, name),
-  one: (place: Place, name: string, qualifier = '$LATEST') => key('function', place, name, qualifier),
-  qualifiers: (place: Place, name: string) => key('qualifiers', place, name),
+  all: (place: Place, name: string) => queryKey(place, 'function', name),
+  one: (place: Place, name: string, qualifier = '$LATEST') => queryKey(place, 'function', name, qualifier),
+  qualifiers: (place: Place, name: string) => queryKey(place, 'qualifiers', name),
 }
+
+const functionsPath = (place: Place, from: number) => `${paths.api(place, 'functions')}?from=${from}`
 
 /** All functions, part after part as AWS gives them. */
 export const functionsQuery = (place: Place) =>
   infiniteQueryOptions({
     queryKey: functionKeys.list(place),
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<FunctionList>(`${paths.api(place, 'functions')}?from=${pageParam}`, signal),
+    queryFn: ({ pageParam, signal }) => fetchJson<FunctionList>(functionsPath(place, pageParam), signal),
+    meta: routeOf(functionsPath(place, 0)),
     initialPageParam: 0,
     getNextPageParam: (last: FunctionList) => last.next,
     staleTime: 2_000,
@@ -78,18 +75,20 @@ export const functionRowQuery = (place: Place, name: string) =>
   })
 
 /** A function, or the version or alias that `qualifier` names. */
-export const functionQuery = (place: Place, name: string, qualifier?: string) =>
-  queryOptions({
-    queryKey: functionKeys.one(place, name, qualifier),
-    queryFn: ({ signal }) => {
-      const query = qualifier ? `?${new URLSearchParams({ qualifier })}` : ''
-      return fetchJson<FunctionModel>(`${paths.api(place, 'functions', name)}${query}`, signal)
-    },
-  })
+export const functionQuery = (place: Place, name: string, qualifier?: string) => {
+  const search = qualifier ? `?${new URLSearchParams({ qualifier })}` : ''
+  const path = `${paths.api(place, 'functions', name)}${search}`
+  return jsonQuery<FunctionModel>(functionKeys.one(place, name, qualifier), path)
+}
 
 /** The published versions and the aliases of a function. */
 export const qualifiersQuery = (place: Place, name: string) =>
-  queryOptions({
-    queryKey: functionKeys.qualifiers(place, name),
-    queryFn: ({ signal }) => fetchJson<Qualifiers>(paths.api(place, 'functions', name, 'qualifiers'), signal),
-  })
+  jsonQuery<Qualifiers>(functionKeys.qualifiers(place, name), paths.api(place, 'functions', name, 'qualifiers'))
+
+/** Whether a function of this name is there. */
+export const existsQuery = (place: Place, name: string) =>
+  jsonQuery<{ readonly exists: boolean }>(
+    queryKey(place, 'function-exists', name),
+    paths.api(place, 'functions', name, 'exists'),
+    { staleTime: 10_000 },
+  )

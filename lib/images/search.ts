@@ -16,9 +16,9 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 /** The search part of the image routes, parsed. Each throws an AppException 400. */
-export const search = {
-  registryId: ({ searchParams }: URL) => parse(registryId, searchParams.get('registryId')),
-  repository: ({ searchParams }: URL) => parse(text, searchParams.get('repository')),
-  uri: ({ searchParams }: URL) => parse(text, searchParams.get('uri')),
-  digests: ({ searchParams }: URL) => parse(z.array(digest).min(1).max(25), searchParams.getAll('digest')),
+export const imageSearch = {
+  registryId: (search: URLSearchParams) => parse(registryId, search.get('registryId')),
+  repository: (search: URLSearchParams) => parse(text, search.get('repository')),
+  uri: (search: URLSearchParams) => parse(text, search.get('uri')),
+  digests: (search: URLSearchParams) => parse(z.array(digest).min(1).max(25), search.getAll('digest')),
 }

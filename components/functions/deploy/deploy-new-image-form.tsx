@@ -15,6 +15,7 @@ import { functionCan } from '@/lib/functions/can'
 import { isStaleRevision, isUpdateInProgress } from '@/lib/functions/field-errors'
 import { type FunctionModel, isChanging } from '@/lib/functions/model'
 import { lambdaArchitecture } from '@/lib/images/platform'
+import { functionKeys } from '@/lib/functions/queries'
 import { paths } from '@/lib/paths'
 import type { PushTarget } from '@/lib/repositories/push-target'
 import { useDraft } from '@/lib/browser/use-draft'
@@ -99,10 +100,9 @@ export function DeployForm({ fn, image: linked, push }: { fn: FunctionModel; ima
     if (goes) onRest()
   }, [goes])
   useEffect(() => {
-    if (error && isStaleRevision(error))
-      void client.invalidateQueries({ queryKey: ['function', place.connection, place.region, fn.name] })
+    if (error && isStaleRevision(error)) void client.invalidateQueries({ queryKey: functionKeys.all(place, fn.name) })
     if (error?.fieldErrors) setTried((times) => times + 1)
-  }, [error, client, place.connection, place.region, fn.name])
+  }, [error, client, place, fn.name])
   useEffect(() => {
     if (tried > 0) body.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
   }, [tried])

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'r
 import type { FunctionLine } from '@/lib/functions/list/filter'
 import type { FunctionRow, FunctionSummary } from '@/lib/functions/model'
 import { functionKeys, functionRowQuery, functionsQuery } from '@/lib/functions/queries'
+import { isOf } from '@/lib/browser/query-keys'
 import { usePlace } from '@/lib/browser/use-place'
 
 /**
@@ -58,7 +59,7 @@ function useRowVersion() {
       client.getQueryCache().subscribe((event) => {
         if (
           event.type !== 'updated' ||
-          event.query.queryKey[0] !== 'function-row' ||
+          !isOf(event.query.queryKey, 'function-row') ||
           (event.action.type !== 'success' && event.action.type !== 'error')
         )
           return

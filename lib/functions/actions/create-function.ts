@@ -79,7 +79,9 @@ async function create(input: Input): Promise<Created> {
 }
 
 const once = onceByKey<Created>()
-const run = defineAction('CreateFunction', createFunctionInput, (input) => once(input.operationId, () => create(input)))
+const run = defineAction('lambda:CreateFunction', createFunctionInput, (input) =>
+  once(input.operationId, () => create(input)),
+)
 
 /** Creates a function from a container image (CreateFunction). Sent once per `operationId`. */
 export async function createFunction(input: z.input<typeof createFunctionInput>) {

@@ -5,7 +5,7 @@ import { clients } from '@/lib/aws/clients'
 import { defineAction } from '@/lib/door/define-action'
 import { deleteFunctionInput } from '@/lib/functions/configuration/configuration-model'
 
-const run = defineAction('DeleteFunction', deleteFunctionInput, async ({ name, ...place }) => {
+const run = defineAction('lambda:DeleteFunction', deleteFunctionInput, async ({ name, ...place }) => {
   const { lambda } = await clients(place)
   try {
     await lambda.send(new DeleteFunctionCommand({ FunctionName: name }))

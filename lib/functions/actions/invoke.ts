@@ -10,7 +10,7 @@ import { type Invocation, invokeInput } from '@/lib/functions/invoke/invoke-mode
 const LONGEST_MS = 910_000
 
 const run = defineAction(
-  'Invoke',
+  'lambda:InvokeFunction',
   invokeInput,
   async ({ name, qualifier, type, event, ...place }): Promise<Invocation> => {
     const { lambda } = await clients(place)

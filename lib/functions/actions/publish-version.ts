@@ -5,7 +5,7 @@ import { clients } from '@/lib/aws/clients'
 import { defineAction } from '@/lib/door/define-action'
 import { publishVersionInput } from '@/lib/functions/create/create-input'
 
-const run = defineAction('PublishVersion', publishVersionInput, async (input) => {
+const run = defineAction('lambda:PublishVersion', publishVersionInput, async (input) => {
   const { lambda } = await clients(input)
   const { Version } = await lambda.send(
     new PublishVersionCommand({

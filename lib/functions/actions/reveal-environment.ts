@@ -6,7 +6,7 @@ import { defineAction } from '@/lib/door/define-action'
 import { revealEnvironmentInput } from '@/lib/functions/configuration/configuration-model'
 
 const run = defineAction(
-  'GetFunctionConfiguration',
+  'lambda:GetFunctionConfiguration',
   revealEnvironmentInput,
   async ({ name, qualifier, names, ...place }) => {
     const { lambda } = await clients(place)

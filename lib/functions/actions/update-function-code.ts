@@ -68,7 +68,7 @@ async function update(input: Input): Promise<Deployed> {
 }
 
 const once = onceByKey<Deployed>()
-const run = defineAction('UpdateFunctionCode', updateFunctionCodeInput, (input) =>
+const run = defineAction('lambda:UpdateFunctionCode', updateFunctionCodeInput, (input) =>
   once(input.operationId, () => update(input)),
 )
 

@@ -83,7 +83,7 @@ async function update(input: Input): Promise<UpdatedConfiguration> {
 }
 
 const once = onceByKey<UpdatedConfiguration>()
-const run = defineAction('UpdateFunctionConfiguration', updateFunctionConfigurationInput, (input) =>
+const run = defineAction('lambda:UpdateFunctionConfiguration', updateFunctionConfigurationInput, (input) =>
   once(input.operationId, () => update(input)),
 )
 

@@ -4,12 +4,9 @@ import type { FunctionModel } from '@/lib/functions/model'
 
 describe('fromLink', () => {
   it('fills in what the link gives, and says so', () => {
-    const { form, fromLink: fields } = fromLink({
-      image: 'uri:1',
-      name: ['my-function', 'other'],
-      command: 'app.handler',
-      arch: 'arm64',
-    })
+    const { form, fromLink: fields } = fromLink(
+      new URLSearchParams('image=uri:1&name=my-function&name=other&command=app.handler&arch=arm64'),
+    )
     expect(form).toMatchObject({
       name: 'my-function',
       imageUri: 'uri:1',
@@ -19,7 +16,7 @@ describe('fromLink', () => {
     expect(fields).toEqual(['name', 'imageUri', 'architecture', 'command'])
   })
   it('leaves an empty form alone', () => {
-    expect(fromLink({ arch: undefined })).toMatchObject({
+    expect(fromLink(new URLSearchParams())).toMatchObject({
       fromLink: [],
       form: { name: '', architecture: 'x86_64', command: { on: false } },
     })
@@ -57,7 +54,7 @@ it('copies a function without its name and hidden values', () => {
     tags: { team: 'a', 'aws:cloudformation:stack-name': 's' },
     drift: { kind: 'none' },
   }
-  const { form, note } = fromFunction(fn, fromLink({}))
+  const { form, note } = fromFunction(fn, fromLink(new URLSearchParams()))
   expect(form).toMatchObject({
     name: '',
     imageUri: 'uri:1',

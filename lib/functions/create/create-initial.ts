@@ -3,10 +3,6 @@ import { newRow } from '@/lib/functions/configuration/environment-rows'
 import type { FunctionModel } from '@/lib/functions/model'
 import { overridesDraft } from '@/lib/functions/configuration/overrides'
 
-type Search = Readonly<Record<string, string | string[] | undefined>>
-
-const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)?.trim() ?? ''
-
 /** What the create form starts from. Nothing of a link is sent by itself. */
 export type CreateInitial = {
   readonly form: CreateForm
@@ -15,8 +11,9 @@ export type CreateInitial = {
 }
 
 /** A form from a link: `?image=&name=&arch=&command=`. A bare command is quoted. */
-export function fromLink(search: Search): CreateInitial {
-  const [name, image, arch, command] = [one(search.name), one(search.image), one(search.arch), one(search.command)]
+export function fromLink(search: Pick<URLSearchParams, 'get'>): CreateInitial {
+  const one = (field: string) => search.get(field)?.trim() ?? ''
+  const [name, image, arch, command] = [one('name'), one('image'), one('arch'), one('command')]
   const text = /^\s*["[]/.test(command) ? command : JSON.stringify(command)
   const form: CreateForm = {
     ...emptyCreateForm,

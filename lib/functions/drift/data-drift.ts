@@ -2,9 +2,9 @@ import 'server-only'
 import { DescribeImagesCommand, type ECRClient, type ImageDetail } from '@aws-sdk/client-ecr'
 import { clients } from '@/lib/aws/clients'
 import { toAppError } from '@/lib/aws/errors'
+import { cacheOf } from '@/lib/cache'
 import type { Place } from '@/lib/place'
 import { eachLimited } from '@/lib/batch'
-import { briefCache } from '@/lib/functions/brief-cache'
 import { driftOf, findImages, idKey, type FoundImage, type ImageId, type ImagesById } from './drift'
 import { imageReference, type ImageReference } from '@/lib/images/image-reference'
 import type { Drift } from '@/lib/functions/model'
@@ -15,7 +15,8 @@ type Item = { readonly name: string; readonly reference: ImageReference; readonl
 
 const MISSING = 'ImageNotFoundException'
 const NO_REPOSITORY = 'RepositoryNotFoundException'
-const cached = briefCache<ImagesById>()
+/** What a tag or a digest names, null where there is no such image. */
+const cached = cacheOf<FoundImage | null>('drift', 5000)
 
 /**
  * The drift of each function by name, with as few ECR calls as there are repositories (4 at a time). Never throws: what
@@ -40,15 +41,16 @@ export async function readDrift(
     const key = `${reference.registry}/${reference.repository}`
     repositories.set(key, [...(repositories.get(key) ?? []), { name, reference, digest: digest ?? reference.digest }])
   }
-  const { ecr } = await clients(place)
+  const { ecr, scope } = await clients(place)
+  const whose = await scope()
   await eachLimited([...repositories.values()], 4, async (items) => {
-    for (const [name, drift] of await repositoryDrift(place, ecr, items, freshMs)) drifts.set(name, drift)
+    for (const [name, drift] of await repositoryDrift(whose, ecr, items, freshMs)) drifts.set(name, drift)
   })
   return drifts
 }
 
 async function repositoryDrift(
-  place: Place,
+  scope: string,
   ecr: ECRClient,
   items: readonly Item[],
   freshMs: number,
@@ -56,19 +58,25 @@ async function repositoryDrift(
   const [first] = items
   if (!first) return []
   const { repository, registryId } = first.reference
-  const find = (ids: readonly ImageId[]) =>
-    cached(JSON.stringify([place, registryId, repository, ids]), freshMs, () =>
-      findImages(ids, (part) => describe(ecr, registryId, repository, part)),
-    )
+  const find = async (ids: readonly ImageId[]): Promise<ImagesById> => {
+    const byKey = new Map(ids.map((id) => [`${registryId} ${repository} ${idKey(id)}`, id]))
+    const found = await cached.getMany(scope, [...byKey.keys()], freshMs, async (missing) => {
+      const wanted = missing.flatMap((key) => byKey.get(key) ?? [])
+      const images = await findImages(wanted, (part) => describe(ecr, registryId, repository, part))
+      return (key) => {
+        const id = byKey.get(key)
+        return (id && images.get(idKey(id))) ?? null
+      }
+    })
+    return new Map([...byKey.values()].flatMap((id, at) => (found[at] ? [[idKey(id), found[at]] as const] : [])))
+  }
   try {
-    const tags = await find(
-      unique(items.flatMap(({ reference: { tag } }) => (tag === null ? [] : [{ imageTag: tag }]))),
-    )
+    const tags = await find(items.flatMap(({ reference: { tag } }) => (tag === null ? [] : [{ imageTag: tag }])))
     const open = items.filter(
       ({ reference: { tag }, digest }) =>
         digest !== null && (tag === null || tags.get(`tag:${tag}`)?.digest !== digest),
     )
-    const digests = await find(unique(open.flatMap(({ digest }) => (digest === null ? [] : [{ imageDigest: digest }]))))
+    const digests = await find(open.flatMap(({ digest }) => (digest === null ? [] : [{ imageDigest: digest }])))
     const images = new Map([...tags, ...digests])
     return items.map(({ name, reference: { tag }, digest }) => [name, driftOf({ tag, digest }, images)])
   } catch (thrown) {
@@ -82,7 +90,6 @@ async function repositoryDrift(
 }
 
 const denied = (code: string) => code.startsWith('AccessDenied')
-const unique = (ids: readonly ImageId[]) => [...new Map(ids.map((id) => [idKey(id), id])).values()]
 
 async function describe(ecr: ECRClient, registryId: string | null, repositoryName: string, ids: readonly ImageId[]) {
   try {

@@ -1,46 +1,44 @@
 import 'server-only'
-import type { QueryClient } from '@tanstack/react-query'
-import { placeInput } from '@/lib/place'
+import { seed, type Seed } from '@/lib/door/seed'
+import { functionRowQuery, functionsQuery } from '@/lib/functions/queries'
+import type { Place } from '@/lib/place'
 import { listFunctionRows, listFunctions } from './data-list'
 import { applyFilter, parseFilter } from './filter'
-import { functionRowQuery, functionsQuery } from '@/lib/functions/queries'
+import type { FunctionList } from '@/lib/functions/model'
 
-/**
- * As many as stand in a page without scrolling tricks; the first screenful; one request's rows; how long the page waits
- * for states.
- */
+/** As many as stand in a page without scrolling tricks; the first screenful; one request's rows. */
 const FIRST = 100
 const SCREENFUL = 12
 const ROWS = 50
-const PATIENCE_MS = 300
+/** A page shows the list that is known rather than wait for a fresh one. */
+const PATIENCE_MS = 30
 
 /**
- * What the Functions page is rendered with: the first functions, and their states where those come in time, the first
- * screenful on its own, so that the top does not flash. What fails here is asked again, and shown, by the browser.
+ * What the Functions page is rendered with: the first functions, and the states of those that the filter of the URL
+ * shows, the first screenful on its own, so that the top does not flash.
  */
-export async function prefetchFunctions(
-  client: QueryClient,
-  params: unknown,
-  search: Readonly<Record<string, string | string[] | undefined>>,
-): Promise<void> {
-  const { data: place } = placeInput.safeParse(params)
-  if (!place) return
-  const list = functionsQuery(place)
-  await client.prefetchInfiniteQuery({ ...list, queryFn: () => listFunctions(place, 0, FIRST) })
-  const functions = client.getQueryData(list.queryKey)?.pages.flatMap((page) => page.functions) ?? []
-  const filter = parseFilter({
-    get: (name) => {
-      const value = search[name]
-      return typeof value === 'string' ? value : null
-    },
+export function functionListSeeds(place: Place, search: URLSearchParams): readonly Seed[] {
+  const read = async () => ({
+    pages: [await listFunctions(place, { limit: FIRST, patienceMs: PATIENCE_MS })],
+    pageParams: [0],
   })
-  const lines = functions.map((fn) => ({ fn, row: undefined }))
-  const names = applyFilter(lines, { ...filter, text: '', state: [], drift: [], repo: [] }).map(({ fn }) => fn.name)
-  const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
-  const read = [names.slice(0, SCREENFUL), names.slice(SCREENFUL, ROWS)].map(async (part) => {
-    if (part.length === 0) return
-    for (const answer of await listFunctionRows(place, part))
-      if ('row' in answer) client.setQueryData(functionRowQuery(place, answer.name).queryKey, answer.row)
-  })
-  await Promise.race([Promise.allSettled(read), late])
+  const at = ({ pages }: { pages: readonly FunctionList[] }) => Date.parse(pages[0]?.updatedAt ?? '')
+  const next = ({ pages }: { pages: readonly FunctionList[] }) => {
+    const lines = pages.flatMap(({ functions }) => functions).map((fn) => ({ fn, row: undefined }))
+    const filter = { ...parseFilter(search), text: '', state: [], drift: [], repo: [] }
+    const names = applyFilter(lines, filter).map(({ fn }) => fn.name)
+    return [names.slice(0, SCREENFUL), names.slice(SCREENFUL, ROWS)].flatMap((part) => rowSeeds(place, part))
+  }
+  return [seed(functionsQuery(place), read, { at, next })]
+}
+
+function rowSeeds(place: Place, names: readonly string[]): readonly Seed[] {
+  const rows = listFunctionRows(place, names)
+  return names.map((name) =>
+    seed(functionRowQuery(place, name), async () => {
+      const answer = (await rows).find((one) => one.name === name)
+      if (answer && 'row' in answer) return answer.row
+      throw new Error(`${name} could not be read.`)
+    }),
+  )
 }

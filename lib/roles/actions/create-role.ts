@@ -11,7 +11,7 @@ const createRoleInput = placeInput.extend({
   name: z.string().regex(roleNamePattern, 'Role names use letters, numbers, and + = , . @ - _.'),
 })
 
-const run = defineAction('CreateRole', createRoleInput, async (input) => {
+const run = defineAction('iam:CreateRole', createRoleInput, async (input) => {
   const { iam } = await clients(input)
   const { Role } = await iam
     .send(

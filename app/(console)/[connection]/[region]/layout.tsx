@@ -1,25 +1,25 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { connection as request } from 'next/server'
-import { cache, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Shell } from '@/components/shell/shell'
-import { demoAccount, getConnection, listConnections, type Connection } from '@/lib/aws/connections'
+import { demoAccount, type Connection } from '@/lib/aws/connection'
+import { getConnection, listConnections } from '@/lib/aws/connections'
 import { AppException } from '@/lib/aws/errors'
-import { getIdentity } from '@/lib/aws/identity'
-import { placeInput, type Place } from '@/lib/place'
 import { restInterval } from '@/lib/browser/poll'
 import { PlaceProvider } from '@/lib/browser/use-place'
+import { EarlyReads } from '@/lib/door/early-reads'
+import { admitPage, titled } from '@/lib/door/page'
+import { within } from '@/lib/door/within'
+import { getIdentity } from '@/lib/identity/data'
+import { paths } from '@/lib/paths'
+import { placeInput, type Place } from '@/lib/place'
 
-type Props = { params: Promise<{ connection: string; region: string }>; children: ReactNode }
+type Props = { params: Promise<unknown>; children: ReactNode }
 
-/** The place of the URL; a page that does not exist where the URL names none. */
-const placeOf = cache(async (params: Props['params']): Promise<Place> => {
-  const { connection, region } = await params
-  const place = placeInput.safeParse({ connection: decodeURIComponent(connection), region })
-  return place.success ? place.data : notFound()
-})
+/** Long enough to look into a cache. STS itself is not waited for. */
+const knownMs = 5
 
-const connectionOf = async (name: string): Promise<Connection> => {
+async function connectionOf(name: string): Promise<Connection> {
   try {
     return await getConnection(name)
   } catch (thrown) {
@@ -28,18 +28,9 @@ const connectionOf = async (name: string): Promise<Connection> => {
   }
 }
 
-/** The account of a place, or null where STS does not say within 1.5 s: a page does not wait for it. */
-async function accountOf(place: Place, connection: Connection): Promise<string | null> {
-  const known = demoAccount(connection)
-  if (known) return known
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), 1500))
-  return Promise.race([
-    getIdentity(place).then(
-      ({ account }) => account || null,
-      () => null,
-    ),
-    late,
-  ])
+/** The account of a place where it is known by now, else null: the browser asks, and joins what was begun here. */
+async function knownAccount(place: Place, connection: Connection): Promise<string | null> {
+  return demoAccount(connection) ?? (await within(getIdentity(place), knownMs))?.account ?? null
 }
 
 function bannerOf({ kind, endpoint, readOnly }: Connection): string | null {
@@ -47,24 +38,28 @@ function bannerOf({ kind, endpoint, readOnly }: Connection): string | null {
   return [where, readOnly ? 'This connection is read-only.' : ''].filter(Boolean).join(' ') || null
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { connection, region } = await placeOf(params)
-  return { title: { template: `%s · ${connection} ${region}`, default: `Gantry · ${connection} ${region}` } }
+const placeTitle = titled('lambda:ListFunctions', placeInput, ({ connection, region }) => `${connection} ${region}`)
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { title } = await placeTitle(props)
+  return { title: { template: `%s · ${title}`, default: `Gantry · ${title}` } }
 }
 
 export default async function PlaceLayout({ params, children }: Props) {
-  await request()
-  const place = await placeOf(params)
+  const place = await admitPage('lambda:ListFunctions', placeInput, params)
   const connection = await connectionOf(place.connection)
-  const [account, connections] = await Promise.all([accountOf(place, connection), listConnections()])
+  const [account, connections] = await Promise.all([knownAccount(place, connection), listConnections()])
   const all = connections.some(({ name }) => name === connection.name) ? connections : [connection, ...connections]
   return (
     <PlaceProvider
-      value={{ ...place, account, restMs: restInterval(connection.endpoint), readOnly: connection.readOnly }}
+      place={place}
+      account={account}
+      restMs={restInterval(connection.endpoint)}
+      readOnly={connection.readOnly}
     >
+      <EarlyReads paths={account === null ? [paths.api(place, 'identity')] : []} />
       <Shell
         place={place}
-        account={account}
         connections={all.map(({ name, label, regions, readOnly }) => ({ name, label, regions, readOnly }))}
         banner={bannerOf(connection)}
       >

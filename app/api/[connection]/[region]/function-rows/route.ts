@@ -1,6 +1,7 @@
-import { listFunctionRows } from '@/lib/functions/list/data-list'
 import { read } from '@/lib/door/route'
+import { listFunctionRows } from '@/lib/functions/list/data-list'
+import { placeInput } from '@/lib/place'
 
-export const GET = read((place, _, request) =>
-  listFunctionRows(place, new URL(request.url).searchParams.getAll('name').slice(0, 50)),
+export const GET = read('lambda:GetFunction', placeInput, (place, search) =>
+  listFunctionRows(place, search.getAll('name').slice(0, 50)),
 )

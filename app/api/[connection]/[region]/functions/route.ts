@@ -1,6 +1,7 @@
-import { listFunctions } from '@/lib/functions/list/data-list'
 import { read } from '@/lib/door/route'
+import { listFunctions } from '@/lib/functions/list/data-list'
+import { placeInput } from '@/lib/place'
 
-export const GET = read((place, _, request) =>
-  listFunctions(place, Number(new URL(request.url).searchParams.get('from')) || 0),
+export const GET = read('lambda:ListFunctions', placeInput, (place, search) =>
+  listFunctions(place, { from: Number(search.get('from')) || 0 }),
 )

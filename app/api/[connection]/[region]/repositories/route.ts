@@ -1,5 +1,8 @@
-import { search } from '@/lib/images/search'
-import { listRepositories } from '@/lib/repositories/data'
 import { read } from '@/lib/door/route'
+import { imageSearch } from '@/lib/images/search'
+import { placeInput } from '@/lib/place'
+import { listRepositories } from '@/lib/repositories/data'
 
-export const GET = read((place, _, { nextUrl }) => listRepositories(place, search.registryId(nextUrl)))
+export const GET = read('ecr:DescribeRepositories', placeInput, (place, search) =>
+  listRepositories(place, imageSearch.registryId(search)),
+)

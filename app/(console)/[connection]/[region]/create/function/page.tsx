@@ -1,30 +1,27 @@
 import type { Metadata } from 'next'
-import { connection } from 'next/server'
-import { CreateFunction } from '@/components/functions/create/create-function'
-import { fromFunction, fromLink } from '@/lib/functions/create/create-initial'
-import { getFunction } from '@/lib/functions/data'
+import { CreateFunctionPage } from '@/components/functions/create/create-function-page'
 import { newOperationId } from '@/lib/browser/operation-id'
+import { page } from '@/lib/door/page'
+import { seed } from '@/lib/door/seed'
+import { fromLink } from '@/lib/functions/create/create-initial'
+import { getFunction } from '@/lib/functions/data'
+import { functionQuery } from '@/lib/functions/queries'
+import { placeInput } from '@/lib/place'
 import { getPushTarget } from '@/lib/repositories/push-target'
 
 export const metadata: Metadata = { title: 'Create function' }
 
-type Props = {
-  params: Promise<{ connection: string; region: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
-}
-
-export default async function Page({ params, searchParams }: Props) {
-  await connection()
-  const { connection: name, region } = await params
-  const place = { connection: decodeURIComponent(name), region }
-  const search = await searchParams
-  const link = fromLink(search)
-  const [push, source] = await Promise.all([
-    getPushTarget(place),
-    typeof search.from === 'string' ? getFunction(place, search.from).catch(() => null) : null,
-  ])
-  const { form, fromLink: fields, note } = source ? fromFunction(source, link) : link
-  return (
-    <CreateFunction initial={form} fromLink={fields} note={note} suffix={newOperationId().slice(0, 4)} push={push} />
-  )
-}
+export default page('lambda:CreateFunction', placeInput, async (place, search) => {
+  const from = search.get('from')
+  return {
+    reads: from === null ? [] : [seed(functionQuery(place, from), () => getFunction(place, from))],
+    show: (
+      <CreateFunctionPage
+        from={from}
+        link={fromLink(search)}
+        suffix={newOperationId().slice(0, 4)}
+        push={await getPushTarget(place)}
+      />
+    ),
+  }
+})

@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation'
+import { page } from '@/lib/door/page'
+import { functionPlace } from '@/lib/functions/function-place'
 import { paths } from '@/lib/paths'
-import { functionPlace, type FunctionPageProps } from './function-data'
 
 /** A function opens on its image. */
-export default async function Page({ params, searchParams }: FunctionPageProps) {
-  const [{ name, ...place }, { qualifier }] = await Promise.all([functionPlace(params), searchParams])
-  redirect(paths.function(place, name, 'image', typeof qualifier === 'string' ? qualifier : undefined))
-}
+export default page('lambda:GetFunction', functionPlace, ({ name, ...place }, search) =>
+  redirect(paths.function(place, name, 'image', search.get('qualifier') ?? undefined)),
+)

@@ -1,6 +1,7 @@
-import { getFunction } from '@/lib/functions/data'
 import { read } from '@/lib/door/route'
+import { getFunction } from '@/lib/functions/data'
+import { functionPlace } from '@/lib/functions/function-place'
 
-export const GET = read<'name'>((place, params, request) =>
-  getFunction(place, params.name, new URL(request.url).searchParams.get('qualifier') ?? undefined),
+export const GET = read('lambda:GetFunction', functionPlace, ({ name, ...place }, search) =>
+  getFunction(place, name, search.get('qualifier') ?? undefined),
 )

@@ -1,7 +1,8 @@
 import { ConfigurationTab } from '@/components/functions/detail/configuration-tab'
-import { functionData, type FunctionPageProps, titled } from '../function-data'
+import { functionPage, functionTitle } from '../function-page'
 
-export const generateMetadata = titled('Configuration')
+export const generateMetadata = functionTitle('Configuration · Functions')
 
-export default (props: FunctionPageProps) =>
-  functionData(props, (name, qualifier) => <ConfigurationTab name={name} qualifier={qualifier} />)
+export default functionPage('lambda:GetFunction', ({ name, qualifier }) => (
+  <ConfigurationTab name={name} qualifier={qualifier} />
+))

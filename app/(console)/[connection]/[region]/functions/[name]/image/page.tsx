@@ -1,7 +1,8 @@
 import { ImageTab } from '@/components/functions/detail/image-tab'
-import { functionData, type FunctionPageProps, titled } from '../function-data'
+import { functionPage, functionTitle } from '../function-page'
 
-export const generateMetadata = titled('Image')
+export const generateMetadata = functionTitle('Image · Functions')
 
-export default (props: FunctionPageProps) =>
-  functionData(props, (name, qualifier) => <ImageTab name={name} qualifier={qualifier} />)
+export default functionPage('lambda:GetFunction', ({ name, qualifier }) => (
+  <ImageTab name={name} qualifier={qualifier} />
+))

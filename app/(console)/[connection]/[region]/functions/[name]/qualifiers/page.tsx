@@ -1,7 +1,10 @@
 import { QualifiersTab } from '@/components/functions/qualifiers/qualifiers-tab'
-import { functionData, type FunctionPageProps, titled } from '../function-data'
+import { functionPage, functionTitle, qualifierSeeds } from '../function-page'
 
-export const generateMetadata = titled('Qualifiers')
+export const generateMetadata = functionTitle('Qualifiers · Functions')
 
-export default (props: FunctionPageProps) =>
-  functionData(props, (name, qualifier) => <QualifiersTab name={name} qualifier={qualifier} />, { qualifiers: true })
+export default functionPage(
+  'lambda:ListVersionsByFunction',
+  ({ name, qualifier }) => <QualifiersTab name={name} qualifier={qualifier} />,
+  qualifierSeeds,
+)

@@ -1,7 +1,8 @@
 import { TestTab } from '@/components/functions/test/test-tab'
-import { functionData, type FunctionPageProps, titled } from '../function-data'
+import { functionPage, functionTitle } from '../function-page'
 
-export const generateMetadata = titled('Test')
+export const generateMetadata = functionTitle('Test · Functions')
 
-export default (props: FunctionPageProps) =>
-  functionData(props, (name, qualifier) => <TestTab name={name} qualifier={qualifier} />)
+export default functionPage('lambda:GetFunction', ({ name, qualifier }) => (
+  <TestTab name={name} qualifier={qualifier} />
+))

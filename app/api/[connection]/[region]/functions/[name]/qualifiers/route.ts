@@ -1,4 +1,7 @@
-import { listQualifiers } from '@/lib/functions/data'
 import { read } from '@/lib/door/route'
+import { listQualifiers } from '@/lib/functions/data'
+import { functionPlace } from '@/lib/functions/function-place'
 
-export const GET = read<'name'>((place, params) => listQualifiers(place, params.name))
+export const GET = read('lambda:ListVersionsByFunction', functionPlace, ({ name, ...place }) =>
+  listQualifiers(place, name),
+)

@@ -1,6 +1,6 @@
 import { EditEnvironment } from '@/components/functions/edit/edit-environment'
-import { functionData, type FunctionPageProps, titled } from '../../function-data'
+import { functionPage, functionTitle } from '../../function-page'
 
-export const generateMetadata = titled('Edit environment variables')
+export const generateMetadata = functionTitle('Edit environment variables · Functions')
 
-export default (props: FunctionPageProps) => functionData(props, (name) => <EditEnvironment name={name} />)
+export default functionPage('lambda:UpdateFunctionConfiguration', ({ name }) => <EditEnvironment name={name} />)

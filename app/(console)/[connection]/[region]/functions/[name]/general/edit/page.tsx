@@ -1,6 +1,6 @@
 import { EditGeneral } from '@/components/functions/edit/edit-general'
-import { functionData, type FunctionPageProps, titled } from '../../function-data'
+import { functionPage, functionTitle } from '../../function-page'
 
-export const generateMetadata = titled('Edit general configuration')
+export const generateMetadata = functionTitle('Edit general configuration · Functions')
 
-export default (props: FunctionPageProps) => functionData(props, (name) => <EditGeneral name={name} />)
+export default functionPage('lambda:UpdateFunctionConfiguration', ({ name }) => <EditGeneral name={name} />)

@@ -1,6 +1,6 @@
 import { EditImageConfiguration } from '@/components/functions/edit/edit-image-configuration'
-import { functionData, type FunctionPageProps, titled } from '../../function-data'
+import { functionPage, functionTitle } from '../../function-page'
 
-export const generateMetadata = titled('Edit image configuration')
+export const generateMetadata = functionTitle('Edit image configuration · Functions')
 
-export default (props: FunctionPageProps) => functionData(props, (name) => <EditImageConfiguration name={name} />)
+export default functionPage('lambda:UpdateFunctionConfiguration', ({ name }) => <EditImageConfiguration name={name} />)
