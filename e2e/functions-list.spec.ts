@@ -2,7 +2,7 @@ import { DeleteFunctionCommand } from '@aws-sdk/client-lambda'
 import { paths } from '@/lib/paths'
 import { expect, test } from './fixtures'
 import { createFunction, digestOfTag } from './support/outside'
-import { unreachable } from './support/settings'
+import { encoded, unreachable } from './support/settings'
 
 test('a row says what runs, and follows its state', async ({ page, world, gantry, settle }) => {
   const digest = await digestOfTag(world, 'hello-world', 'latest')
@@ -113,6 +113,13 @@ test('a read-only connection shows everything and changes nothing', async ({ pag
   await expect(page.getByRole('link', { name: 'Create function' }).first()).toBeDisabled()
   await page.goto(paths.function(place, 'hello-classic'))
   await expect(gantry.card('Image').getByRole('link', { name: 'Deploy new image' })).toBeDisabled()
+})
+
+test('a connection with an @ in its name has its rows in the page that the server sends', async ({ page, request }) => {
+  const list = paths.functions({ connection: encoded.name, region: 'us-east-1' })
+  await expect.poll(async () => (await request.get(list)).text()).toContain('checkout-api</a>')
+  await page.goto(list)
+  await expect(page.getByRole('rowheader', { name: 'checkout-api' })).toBeVisible()
 })
 
 test('the switcher leads to the same page of another Region', async ({ page, world, gantry }) => {

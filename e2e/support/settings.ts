@@ -34,11 +34,14 @@ export const credentialsFile = join(folder, 'credentials')
 /** A connection whose endpoint nobody listens on, to see what the panel says then. */
 export const unreachable = { name: 'unreachable', endpoint: 'http://127.0.0.1:9' }
 
+/** A connection of the engine whose name a URL carries encoded. */
+export const encoded = { name: 'team@corp', endpoint: engineUrl }
+
 /** Writes the `gantry.config.json` of the run: moto's accounts as endpoints, each signed by a profile of its own. */
 export function writeConfig(): void {
   const moto = hasMoto ? motoConnections.map(({ name }) => ({ name, endpoint: motoUrl, profile: name })) : []
   const readOnly = { name: 'read-only', endpoint: engineUrl, readOnly: true }
-  writeFileSync(configFile, JSON.stringify({ connections: [...moto, unreachable, readOnly] }))
+  writeFileSync(configFile, JSON.stringify({ connections: [...moto, unreachable, encoded, readOnly] }))
 }
 
 /** The environment of the panel under test: nothing of this machine's AWS set-up. */
