@@ -19,7 +19,7 @@ export type Clients = {
   readonly iam: IAMClient
   readonly sts: STSClient
   readonly logs: CloudWatchLogsClient
-  /** Whose data these clients read, for keys of caches: the endpoint, the Region and the credentials, not a name of ours. */
+  /** Whose data these clients read, for keys of caches: endpoint, Region and credentials, not a name of ours. */
   readonly scope: () => Promise<string>
   /** Sends what the SDK has no command for (the download of a blob) on the same way out. */
   readonly pass: <T>(operation: string, send: () => Promise<T>) => Promise<T>

@@ -14,7 +14,7 @@ const goodForMs = 20_000
 export const earlyReadScript = (paths: readonly string[]) =>
   `for(const p of ${JSON.stringify(paths).replaceAll('<', '\\u003c')})((self.gantryReads??={})[p]=fetch(p,{headers:${JSON.stringify(readHeaders)}})).catch(()=>{})`
 
-/** The answer that the page asked for before its scripts ran, for the first who wants it; undefined where it did not. */
+/** The answer that the page asked for before its scripts ran, once; undefined where it did not ask. */
 export function takeEarlyRead(path: string): Promise<Response> | undefined {
   if (typeof window === 'undefined') return undefined
   const early = window.gantryReads?.[path]

@@ -1,7 +1,5 @@
 'use client'
-import { useQuery } from '@tanstack/react-query'
-import { createContext, use, useMemo, type ReactNode } from 'react'
-import { identityQuery } from '@/lib/identity/queries'
+import { createContext, use, type ReactNode } from 'react'
 import type { Place } from '@/lib/place'
 
 /** The place of the page, and what the browser must know of it. */
@@ -15,20 +13,7 @@ export type PlaceContext = Place & {
 
 const Context = createContext<PlaceContext | null>(null)
 
-type PlaceProviderProps = Pick<PlaceContext, 'account' | 'restMs' | 'readOnly'> & { place: Place; children: ReactNode }
-
-/** Tells a page where it is. An account that the server did not know yet comes in from STS later. */
-export function PlaceProvider({
-  place: { connection, region },
-  account,
-  restMs,
-  readOnly,
-  children,
-}: PlaceProviderProps) {
-  const place = useMemo(() => ({ connection, region }), [connection, region])
-  const { data } = useQuery({ ...identityQuery(place), enabled: account === null })
-  const found = account ?? (data?.account || null)
-  const value = useMemo(() => ({ ...place, account: found, restMs, readOnly }), [place, found, restMs, readOnly])
+export function PlaceProvider({ value, children }: { value: PlaceContext; children: ReactNode }) {
   return <Context value={value}>{children}</Context>
 }
 

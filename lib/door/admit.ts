@@ -29,7 +29,7 @@ export function guardDoor(action: IamAction, kind: GuardedKind, headers: Pick<He
   if (stopped) throw refused(action, 'Refused', stopped.status, stopped.message)
 }
 
-/** Parses what came. @throws AppException 400 with a sentence per field; `message` says it as a whole, else the first of them */
+/** Parses what came. @throws AppException 400 with a sentence per field; `message` says it whole, else their first */
 export async function parseInput<S extends z.ZodType>(
   action: IamAction,
   schema: S,
@@ -47,7 +47,7 @@ export async function parseInput<S extends z.ZodType>(
 const segments = z.record(z.string(), z.string())
 
 /**
- * Reads the segments of an address, once: decoded (Next hands those of a page over as they stand in the URL) and parsed.
+ * Reads the segments of an address, once: decoded (Next hands over those of a page as they stand in the URL), parsed.
  * @throws AppException 400 where they name nothing
  */
 export function parseAddress<S extends z.ZodType<Place>>(

@@ -32,9 +32,9 @@ async function write<T>(place: Place, run: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Makes a write out of a function: guard, parse, refuse on a read-only connection, run, map what fails. `action` is what
- * IAM must allow. The schema extends `placeInput`. The answer is a value in either case. `effect` `'read'` is for what
- * must not stand in a URL or a cache (secret values): a read-only connection allows it.
+ * Makes a write out of a function: guard, parse, refuse on a read-only connection, run, map what fails. `action` is
+ * what IAM must allow; the answer is a value in either case. `effect` `'read'` is for what must not stand in a URL or a
+ * cache (secret values): a read-only connection allows it.
  */
 export function defineAction<S extends z.ZodType<Place>, T>(
   action: IamAction,

@@ -1,12 +1,14 @@
 import { QueryClientProvider, QueryClient, useQuery } from '@tanstack/react-query'
 import { prerender } from 'react-dom/static'
 import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { currentCaller } from '@/lib/aws/caller'
 import { jsonQuery } from '@/lib/browser/json-query'
-import { functionPlace } from '@/lib/functions/function-place'
+import { placeInput } from '@/lib/place'
 import { page } from './page'
 import { seed } from './seed'
 
+const functionPlace = placeInput.extend({ name: z.string() })
 const host = '127.0.0.1:3000'
 let sent: Record<string, string> = {}
 vi.mock('next/headers', () => ({ headers: async () => new Headers(sent) }))

@@ -1,9 +1,11 @@
 import { NextRequest } from 'next/server'
 import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { AppException } from '@/lib/aws/errors'
-import { functionPlace } from '@/lib/functions/function-place'
+import { placeInput } from '@/lib/place'
 import { read } from './route'
 
+const functionPlace = placeInput.extend({ name: z.string() })
 const host = '127.0.0.1:3000'
 const place = { connection: 'demo', region: 'us-east-1' }
 

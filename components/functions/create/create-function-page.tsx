@@ -16,7 +16,7 @@ type CreateFunctionPageProps = {
   push: PushTarget
 }
 
-/** Create function, once the function that is to be copied has been read. One that cannot be read leaves the link's values. */
+/** Create function, once the function to copy has been read. One that cannot be read leaves the link's values. */
 export function CreateFunctionPage({ from, link, suffix, push }: CreateFunctionPageProps) {
   const { data, isPending } = useQuery({
     ...functionQuery(usePlace(), from ?? ''),

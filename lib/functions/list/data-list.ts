@@ -13,7 +13,7 @@ import type { Place } from '@/lib/place'
 import type { AppError } from '@/lib/result'
 import { Crawl } from './crawl'
 
-/** How long a poll waits for a fresh list before it gets the last one, and how long a page waits for more to come with it. */
+/** How long a poll waits for a fresh list before it gets the last one, and a part of it for more to come along. */
 const patienceMs = 1000
 const togetherMs = 400
 /** On AWS, many viewers share one reading of this age, ms. */
@@ -47,8 +47,8 @@ async function crawlOf(place: Place): Promise<Crawl<FunctionSummary>> {
 type Wanted = { readonly from?: number; readonly limit?: number; readonly patienceMs?: number }
 
 /**
- * The functions from the `from`th on, out of the list that all viewers share. From 0 it is fresh; beyond, it waits until
- * there is more.
+ * The functions from the `from`th on, out of the list that all viewers share. From 0 it is fresh; beyond, it waits
+ * until there is more.
  */
 export async function listFunctions(place: Place, wanted: Wanted = {}): Promise<FunctionList> {
   const { from = 0, limit = Number.POSITIVE_INFINITY } = wanted
@@ -68,8 +68,8 @@ type ReadRow =
   | { readonly ok: false; readonly name: string; readonly error: AppError }
 
 /**
- * State, image and drift of some functions, in one answer. What fails for one is an error in its place. All viewers share
- * one reading of each function.
+ * State, image and drift of some functions, in one answer. What fails for one is an error in its place. All viewers
+ * share one reading of each function.
  */
 export async function listFunctionRows(place: Place, names: readonly string[]): Promise<readonly FunctionRowAnswer[]> {
   const read = await eachLimited(names, atOnce, async (name): Promise<ReadRow> => {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { Here } from '@/components/shell/here'
 import { Shell } from '@/components/shell/shell'
 import { demoAccount, type Connection } from '@/lib/aws/connection'
 import { getConnection, listConnections } from '@/lib/aws/connections'
 import { AppException } from '@/lib/aws/errors'
 import { restInterval } from '@/lib/browser/poll'
-import { PlaceProvider } from '@/lib/browser/use-place'
 import { EarlyReads } from '@/lib/door/early-reads'
 import { admitPage, titled } from '@/lib/door/page'
 import { within } from '@/lib/door/within'
@@ -51,12 +51,7 @@ export default async function PlaceLayout({ params, children }: Props) {
   const [account, connections] = await Promise.all([knownAccount(place, connection), listConnections()])
   const all = connections.some(({ name }) => name === connection.name) ? connections : [connection, ...connections]
   return (
-    <PlaceProvider
-      place={place}
-      account={account}
-      restMs={restInterval(connection.endpoint)}
-      readOnly={connection.readOnly}
-    >
+    <Here place={place} account={account} restMs={restInterval(connection.endpoint)} readOnly={connection.readOnly}>
       <EarlyReads paths={account === null ? [paths.api(place, 'identity')] : []} />
       <Shell
         place={place}
@@ -65,6 +60,6 @@ export default async function PlaceLayout({ params, children }: Props) {
       >
         {children}
       </Shell>
-    </PlaceProvider>
+    </Here>
   )
 }
