@@ -1,6 +1,7 @@
 import 'server-only'
-import { DescribeImagesCommand, type ImageDetail as EcrImage } from '@aws-sdk/client-ecr'
+import { paginateDescribeImages, type ImageDetail as EcrImage } from '@aws-sdk/client-ecr'
 import { clients } from '@/lib/aws/clients'
+import { every } from '@/lib/aws/every'
 import type { Place } from '@/lib/place'
 import type { ImageModel } from './model'
 
@@ -30,23 +31,12 @@ export async function listImages(
   repository: string,
   registryId: string | null = null,
 ): Promise<ImageModel[]> {
-  const { ecr } = await clients(place)
-  const images = new Map<string, ImageModel>()
-  let nextToken: string | undefined
-  do {
-    const page = await ecr.send(
-      new DescribeImagesCommand({
-        repositoryName: repository,
-        registryId: registryId ?? undefined,
-        maxResults: 1000,
-        nextToken,
-      }),
-    )
-    for (const one of page.imageDetails ?? []) {
-      const image = imageModel(repository, one)
-      if (image) images.set(image.digest, image)
-    }
-    nextToken = page.nextToken
-  } while (nextToken)
+  const { ecr: client } = await clients(place)
+  const input = { repositoryName: repository, registryId: registryId ?? undefined, maxResults: 1000 }
+  const found = await every(paginateDescribeImages({ client }, input), ({ imageDetails }) => imageDetails)
+  // A list that changes between two pages can name an image twice.
+  const images = new Map(
+    found.flatMap((one) => imageModel(repository, one) ?? []).map((image) => [image.digest, image]),
+  )
   return [...images.values()].sort((a, b) => (b.pushedAt ?? '').localeCompare(a.pushedAt ?? ''))
 }

@@ -4,25 +4,16 @@ import { ZodError } from 'zod'
 import { clients } from '@/lib/aws/clients'
 import { getConnection } from '@/lib/aws/connections'
 import { toAppError } from '@/lib/aws/errors'
+import { eachLimited } from '@/lib/batch'
+import { cacheOf } from '@/lib/cache'
 import type { Place } from '@/lib/place'
 import { BlobError, fetchConfigBlob } from './config-blob'
 import { type Manifest, manifestTypes, parseConfiguration, parseManifest } from './manifest'
 import type { ImageDetail } from './model'
 
-/** An image never changes under its digest, so what was read once holds. The oldest leave first. */
-const known = new Map<string, ImageDetail>()
-const kept = 2000
-const keyOf = (place: Place, registryId: string | null, repository: string, digest: string) =>
-  [place.connection, place.region, registryId ?? '', repository, digest].join(' ')
-
-function remember(key: string, detail: ImageDetail) {
-  if (detail.configError !== null) return
-  known.set(key, detail)
-  for (const oldest of known.keys()) {
-    if (known.size <= kept) break
-    known.delete(oldest)
-  }
-}
+/** An image never changes under its digest, so what was read once holds; what could not be read is asked for again. */
+const known = cacheOf<ImageDetail>('images.details', 2000)
+const maxAge = ({ configError }: ImageDetail) => (configError === null ? Number.POSITIVE_INFINITY : 0)
 
 /** A detail that says why nothing more is known. */
 const unread = (digest: string, mediaType: string, reason: string): ImageDetail => ({
@@ -45,7 +36,7 @@ async function withConfig(
   if (manifest.children.length > 0) return { digest, ...rest, config: null, configError: null }
   if (config === null) return { digest, ...rest, config: null, configError: 'the manifest names none' }
   try {
-    const [{ ecr }, { endpoint }] = await Promise.all([clients(place), getConnection(place.connection)])
+    const [{ ecr, pass }, { endpoint }] = await Promise.all([clients(place), getConnection(place.connection)])
     const { downloadUrl } = await ecr.send(
       new GetDownloadUrlForLayerCommand({
         registryId: registryId ?? undefined,
@@ -53,7 +44,7 @@ async function withConfig(
         layerDigest: config.digest,
       }),
     )
-    const blob = await fetchConfigBlob(downloadUrl ?? '', endpoint, config.digest)
+    const blob = await pass('DownloadLayer', () => fetchConfigBlob(downloadUrl ?? '', endpoint, config.digest))
     return { digest, ...rest, config: parseConfiguration(blob), configError: null }
   } catch (thrown) {
     return { digest, ...rest, config: null, configError: reasonOf(thrown) }
@@ -66,11 +57,36 @@ function reasonOf(thrown: unknown) {
   return toAppError(thrown, 'GetDownloadUrlForLayer').message
 }
 
-/** Runs `work` over `items`, six at a time, and keeps the order. */
-async function each<Item, Out>(items: readonly Item[], work: (item: Item) => Promise<Out>) {
-  const out: Out[] = []
-  for (let at = 0; at < items.length; at += 6) out.push(...(await Promise.all(items.slice(at, at + 6).map(work))))
-  return out
+/** BatchGetImage, and the config of each image, six at a time. What cannot be read says why. */
+async function readDetails(
+  place: Place,
+  registryId: string | null,
+  repository: string,
+  digests: readonly string[],
+): Promise<(digest: string) => ImageDetail> {
+  const { ecr } = await clients(place)
+  const { images = [], failures = [] } = await ecr.send(
+    new BatchGetImageCommand({
+      registryId: registryId ?? undefined,
+      repositoryName: repository,
+      imageIds: digests.map((imageDigest) => ({ imageDigest })),
+      acceptedMediaTypes: manifestTypes,
+    }),
+  )
+  const failed = failures.map(({ imageId, failureReason, failureCode }) =>
+    unread(imageId?.imageDigest ?? '', '', failureReason ?? failureCode ?? 'the image could not be read'),
+  )
+  const details = await eachLimited(images, 6, async ({ imageId, imageManifest, imageManifestMediaType }) => {
+    const digest = imageId?.imageDigest ?? ''
+    try {
+      const manifest = parseManifest(imageManifest ?? '', imageManifestMediaType ?? null)
+      return await withConfig(place, registryId, repository, digest, manifest)
+    } catch {
+      return unread(digest, imageManifestMediaType ?? '', 'its manifest is in a form that Gantry does not know')
+    }
+  })
+  const read = new Map([...failed, ...details].map((detail) => [detail.digest, detail]))
+  return (digest) => read.get(digest) ?? unread(digest, '', 'the registry did not return it')
 }
 
 /** Manifests and configs of up to 100 images of one repository: one BatchGetImage, then the configs. */
@@ -80,51 +96,13 @@ export async function listImageDetails(
   repository: string,
   digests: readonly string[],
 ): Promise<ImageDetail[]> {
-  const missing = digests.filter((digest) => !known.has(keyOf(place, registryId, repository, digest)))
-  const read = new Map<string, ImageDetail>()
-  if (missing.length > 0) {
-    const { ecr } = await clients(place)
-    const { images = [], failures = [] } = await ecr.send(
-      new BatchGetImageCommand({
-        registryId: registryId ?? undefined,
-        repositoryName: repository,
-        imageIds: missing.map((imageDigest) => ({ imageDigest })),
-        acceptedMediaTypes: manifestTypes,
-      }),
-    )
-    for (const failure of failures) {
-      const digest = failure.imageId?.imageDigest
-      if (digest)
-        read.set(
-          digest,
-          unread(digest, '', failure.failureReason ?? failure.failureCode ?? 'the image could not be read'),
-        )
-    }
-    const details = await each(images, async ({ imageId, imageManifest, imageManifestMediaType }) => {
-      const digest = imageId?.imageDigest ?? ''
-      try {
-        return await withConfig(
-          place,
-          registryId,
-          repository,
-          digest,
-          parseManifest(imageManifest ?? '', imageManifestMediaType ?? null),
-        )
-      } catch {
-        return unread(digest, imageManifestMediaType ?? '', 'its manifest is in a form that Gantry does not know')
-      }
-    })
-    for (const detail of details) {
-      read.set(detail.digest, detail)
-      remember(keyOf(place, registryId, repository, detail.digest), detail)
-    }
-  }
-  return digests.map(
-    (digest) =>
-      read.get(digest) ??
-      known.get(keyOf(place, registryId, repository, digest)) ??
-      unread(digest, '', 'the registry did not return it'),
-  )
+  const { scope } = await clients(place)
+  const keyOf = (digest: string) => `${registryId} ${repository} ${digest}`
+  const digestOf = (key: string) => key.slice(key.lastIndexOf(' ') + 1)
+  return known.getMany(await scope(), digests.map(keyOf), maxAge, async (missing) => {
+    const detailOf = await readDetails(place, registryId, repository, missing.map(digestOf))
+    return (key) => detailOf(digestOf(key))
+  })
 }
 
 /** What is inside one image. Throws only where BatchGetImage fails; an unreadable config is a value (`configError`). */
