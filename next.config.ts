@@ -5,9 +5,10 @@ process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 
 const config: NextConfig = {
   distDir: process.env.GANTRY_DIST_DIR ?? '.next',
-  // Image optimizing has no use here and was an attack surface twice in 2026; gzip costs more than loopback gains.
+  // Image optimizing has no use here and was an attack surface twice in 2026.
   images: { unoptimized: true },
-  compress: false,
+  // For who asks over a network; on loopback it costs more than it gains, see lib/start/plain-loopback.
+  compress: true,
   poweredByHeader: false,
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,

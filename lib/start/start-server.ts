@@ -7,6 +7,8 @@ export async function startServer() {
   try {
     const { env } = await import('@/lib/env')
     const { listConnections } = await import('@/lib/aws/connections')
+    const { leaveLoopbackPlain } = await import('./plain-loopback')
+    leaveLoopbackPlain()
     await listConnections()
     if (env.engine) {
       const { startEngine } = await import('@/lib/engine/server/start')
