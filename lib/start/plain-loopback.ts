@@ -16,8 +16,8 @@ const isStarted = (message: unknown): message is Started =>
   typeof message === 'object' && message !== null && 'request' in message && 'socket' in message
 
 /**
- * Answers this machine uncompressed: gzip costs more than loopback gains. Next compresses for everybody who can take it,
- * so its servers do not get to see that somebody here could. The socket tells who asks, no header can.
+ * Answers this machine uncompressed: gzip costs more than loopback gains. Next compresses for everybody who can take
+ * it, so it does not get to see that somebody here could. The socket tells who asks; a header could lie.
  */
 export function leaveLoopbackPlain() {
   subscribe('http.server.request.start', (message) => {
