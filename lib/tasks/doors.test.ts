@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { projectFiles, readProjectFile } from '@/lib/tasks/project-files'
+import { projectFiles, readProjectFile } from './project-files'
 
 const exportsOf = (source: string) => [...source.matchAll(/^export (?!type\b).*$/gm)].map(([line]) => line)
 const pages = projectFiles(/^app\/\(console\)\/.*page\.tsx$/)
