@@ -11,13 +11,15 @@ export type EngineProcess = {
   kill(): Promise<void>
 }
 
+/** What `npm run engine` runs. */
+export const launcher = join(import.meta.dirname, '..', 'server', 'launch.mjs')
+
 /** Starts an engine on a data folder. @throws Error with what it wrote, when it does not start */
 export async function startEngineProcess(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<EngineProcess> {
-  const main = join(import.meta.dirname, '..', 'server', 'main.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [launcher], {
     env: { ...process.env, GANTRY_DATA_DIR: folder, GANTRY_ENGINE_PORT: '0', GANTRY_LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { launcher } from '../registry/test-process'
 import { digestOf } from './blobs'
 import { removeData } from './database'
 import { Store } from './store'
@@ -156,8 +157,7 @@ test('a second engine on the same folder is refused, also from another process',
   open()
   expect(() => Store.open(folder)).toThrow(/^Another engine uses the data folder/)
   expect(() => removeData(folder)).toThrow(/^Another engine uses the data folder/)
-  const main = join(import.meta.dirname, '..', 'server', 'main.ts')
-  const other = spawnSync(process.execPath, ['--import', 'tsx', main], {
+  const other = spawnSync(process.execPath, [launcher], {
     env: { ...process.env, GANTRY_DATA_DIR: folder, GANTRY_ENGINE_PORT: '0' },
     encoding: 'utf8',
   })
