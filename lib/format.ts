@@ -25,3 +25,9 @@ export function duration(seconds: number): string {
   const rest = Math.round(seconds % 60)
   return minutes === 0 ? `${rest} s` : rest === 0 ? `${minutes} m` : `${minutes} m ${rest} s`
 }
+
+/** `9f86d081884c`: enough of a digest to tell images apart, beside its mark. The whole of it belongs in a title. */
+export const shortHex = (digest: string) => digest.slice(digest.indexOf(':') + 1).slice(0, 12)
+
+/** `sha256:9f86d081884c`, for a sentence. */
+export const shortDigest = (digest: string) => digest.slice(0, digest.indexOf(':') + 1) + shortHex(digest)

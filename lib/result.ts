@@ -22,3 +22,13 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 export const failed = (error: AppError): Result<never> => ({ ok: false, error })
+
+/** A refusal of our own: these fields of the input cannot be sent. */
+export const inputError = (operation: string, fieldErrors: Readonly<Record<string, string>>): AppError => ({
+  code: 'InvalidInput',
+  message: Object.values(fieldErrors).join(' '),
+  httpStatus: 400,
+  requestId: null,
+  operation,
+  fieldErrors,
+})

@@ -9,31 +9,28 @@ type ChangedProps = {
   rows: readonly MergeRow[]
   /** What else changed, by name. */
   elsewhere: readonly string[]
-  onKeepMine: () => void
-  onTakeTheirs: () => void
-  onReview: () => void
+  keepMine: () => void
+  takeTheirs: () => void
+  review: () => void
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
 
-/**
- * Somebody else saved first: what they changed, what I changed, and what it was. Nothing is overwritten without a
- * choice.
- */
-export function ChangedDialog({ rows, elsewhere, onKeepMine, onTakeTheirs, onReview }: ChangedProps) {
+/** What they changed, what I changed, and what it was. Nothing is overwritten without a choice. */
+export function ChangedDialog({ rows, elsewhere, keepMine, takeTheirs, review }: ChangedProps) {
   const conflicts = rows.filter(({ conflict }) => conflict).length
   return (
     <Dialog
       title="This function changed while you were editing."
       open
-      onClose={onReview}
+      onClose={review}
       footer={
         <>
-          <Button onClick={onReview} data-autofocus>
+          <Button onClick={review} data-autofocus>
             Review
           </Button>
-          {conflicts > 0 && <Button onClick={onTakeTheirs}>Take theirs</Button>}
-          <Button variant="primary" onClick={onKeepMine}>
+          {conflicts > 0 && <Button onClick={takeTheirs}>Take theirs</Button>}
+          <Button variant="primary" onClick={keepMine}>
             {conflicts > 0 ? 'Keep mine' : 'Save mine too'}
           </Button>
         </>

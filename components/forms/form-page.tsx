@@ -1,89 +1,99 @@
 'use client'
 import type { ReactNode } from 'react'
-import { PageHeader } from '@/components/shell/page-header'
+import { type Crumb, PageHeader } from '@/components/shell/page-header'
 import { Button, LinkButton } from '@/components/ui/button'
-import { Flash } from '@/components/ui/flash'
 import { FormFooter } from '@/components/ui/form-footer'
 import { LeaveGuard } from '@/components/ui/leave-guard'
-import { problemsOf } from '@/lib/functions/configuration/configuration-errors'
-import type { FunctionModel } from '@/lib/functions/model'
-import { type FunctionTab, paths } from '@/lib/paths'
-import { usePlace } from '@/lib/browser/use-place'
+import { ChangedDialog } from './changed-dialog'
+import { DraftOffer } from './draft-offer'
 import { ErrorSummary } from './error-summary'
 import { FormAlert } from './form-alert'
-import { editReason } from '@/components/functions/edit-reason'
 import { SaveStatus } from './save-status'
-import type { ConfigurationForm } from './use-form'
+import type { FormState } from './use-form'
 
-type FormProps = {
+type FormPageProps = {
   title: string
-  fn: FunctionModel
-  tab: FunctionTab
+  /** The way back; its last step is where Cancel leads. */
+  breadcrumb: readonly [Crumb, ...Crumb[]]
+  form: FormState
+  /** The button, and the button while it saves. */
+  save: string
+  saving?: string
+  /** Why it cannot be saved now. */
+  reason: string | undefined
   /** Under the title. */
   lead?: ReactNode
-  form: ConfigurationForm
-  /** The offer of a draft, and the dialog of a conflict. */
-  extra?: ReactNode
+  /** Above the fields: why they cannot be saved now, what they were copied from. */
+  notices?: ReactNode
+  /** What the draft does not hold. */
+  draftLoses?: string
+  /** In place of the list of changes beside Save. */
+  summary?: ReactNode
+  /** Above the foot: how a save of several calls goes on. */
+  progress?: ReactNode
+  /** Asked before a link leads away. `lost`: something is in no draft, so a reload asks too. */
+  leave: { title: string; text: string; lost?: boolean }
+  /** The fields take the whole width. */
+  wide?: boolean
   children: ReactNode
 }
 
-/** The frame of an edit page: title, errors, fields, and a foot with what will change and Save. */
-export function ConfigurationFormPage({ title, fn, tab, lead, form, extra, children }: FormProps) {
-  const place = usePlace()
-  const back = paths.function(place, fn.name, tab)
-  const { phase, problems, dirty, summary, note } = form
-  const busy = phase.kind === 'saving' || phase.kind === 'queued'
-  const waits = fn.lastUpdateStatus === 'InProgress'
-  const reason = waits ? undefined : editReason(fn, place.readOnly, false)
+/** The page of a form: title, draft, errors, fields, and a foot with what will happen and the one primary action. */
+export function FormPage({
+  title,
+  breadcrumb,
+  form,
+  save,
+  saving = 'Saving…',
+  reason,
+  lead,
+  notices,
+  draftLoses,
+  summary,
+  progress,
+  leave,
+  wide = false,
+  children,
+}: FormPageProps) {
+  const { phase, draft, conflict, busy, problems, alert } = form
+  const back = breadcrumb.at(-1) ?? breadcrumb[0]
   return (
     <>
-      <PageHeader
-        title={title}
-        breadcrumb={[
-          { label: 'Functions', href: paths.functions(place) },
-          { label: fn.name, href: back },
-        ]}
-      />
+      <PageHeader title={title} breadcrumb={breadcrumb} />
       <form
+        ref={form.form}
         noValidate
+        aria-busy={busy}
         className="flex min-h-[calc(100dvh-240px)] flex-col"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy && !reason) form.submit()
+          if (!reason) form.submit()
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.requestSubmit()
         }}
       >
-        <div className="grid max-w-[960px] flex-1 content-start gap-4">
+        <div className={`grid flex-1 grid-cols-[minmax(0,1fr)] content-start gap-4 ${wide ? '' : 'max-w-[960px]'}`}>
           {lead && <p className="-mt-2 text-control text-text-2">{lead}</p>}
-          {reason && (
-            <Flash role="idle" title={`${fn.name} can't be edited now: ${reason}.`} quiet>
-              Your entries stay here.
-            </Flash>
-          )}
-          {extra}
+          {draft && <DraftOffer at={draft.at} lost={draftLoses} onRestore={draft.restore} onDismiss={draft.dismiss} />}
+          {notices}
           <ErrorSummary errors={problems} />
-          {phase.kind === 'failed' && problemsOf(phase.error).length === 0 && <FormAlert error={phase.error} />}
+          {alert && <FormAlert error={alert} />}
           {children}
+          {progress}
         </div>
         <FormFooter
-          cancel={<LinkButton href={back}>Cancel</LinkButton>}
-          summary={
-            <SaveStatus phase={phase} summary={summary} note={note} onQueue={form.queue} onCancel={form.cancel} />
-          }
+          cancel={<LinkButton href={back.href}>Cancel</LinkButton>}
+          summary={<SaveStatus form={form} summary={summary} />}
         >
           <Button type="submit" variant="primary" busy={busy} disabledReason={reason}>
-            {phase.kind === 'saving' ? 'Saving…' : 'Save'}
+            {phase.kind === 'saving' ? saving : save}
           </Button>
         </FormFooter>
       </form>
-      <LeaveGuard when={dirty && phase.kind !== 'saving'} title="Leave without saving?">
-        <p className="text-control">
-          {tab === 'configuration'
-            ? 'Your entries stay as a draft in this tab. Values of environment variables are not kept.'
-            : 'Your entries stay as a draft in this tab.'}
-        </p>
+      {conflict && <ChangedDialog {...conflict} />}
+      <LeaveGuard when={form.dirty && phase.kind !== 'saving'} lost={leave.lost && !busy} title={leave.title}>
+        <p className="text-control">{leave.text}</p>
       </LeaveGuard>
     </>
   )

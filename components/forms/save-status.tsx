@@ -1,22 +1,16 @@
 'use client'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icons'
-import type { SavePhase } from './use-save'
+import type { FormState } from './use-form'
 
-type StatusProps = {
-  phase: SavePhase
-  summary: readonly string[]
-  note: string | null
-  onQueue: () => void
-  onCancel: () => void
-}
-
-/** Beside Save: what will change, or what the save is waiting for. */
-export function SaveStatus({ phase, summary, note, onQueue, onCancel }: StatusProps) {
+/** Beside Save: what will change, or what the save is waiting for. `summary` stands in for the list of changes. */
+export function SaveStatus({ form, summary }: { form: FormState; summary?: ReactNode }) {
+  const { phase, note, changes, moved } = form
   if (phase.kind === 'offered')
     return (
       <span role="status" className="inline-flex flex-wrap items-center gap-2">
-        Another update is running. Save when it finishes? <Button onClick={onQueue}>Queue</Button>
+        Another update is running. Save when it finishes? <Button onClick={form.queue}>Queue</Button>
       </span>
     )
   if (phase.kind === 'finished')
@@ -25,15 +19,22 @@ export function SaveStatus({ phase, summary, note, onQueue, onCancel }: StatusPr
     return (
       <span role="status" className="inline-flex flex-wrap items-center gap-2">
         <Icon name="ring" className="size-3.5 text-busy" /> Waiting for the current update.{' '}
-        <Button onClick={onCancel}>Don't wait</Button>
+        <Button onClick={form.cancel}>Don't wait</Button>
       </span>
     )
   if (note) return <span role="status">{note}</span>
-  return summary.length === 0 ? (
+  if (moved.length > 0)
+    return (
+      <span role="status" className="inline-flex flex-wrap items-center gap-2">
+        This function changed while you were editing: {moved.join(', ')}. <Button onClick={form.compare}>Review</Button>
+      </span>
+    )
+  if (summary !== undefined) return summary
+  return changes.length === 0 ? (
     <span className="text-text-3">No changes yet</span>
   ) : (
-    <span className="line-clamp-3 wrap-anywhere" title={summary.join('\n')}>
-      {summary.join(' · ')}
+    <span className="line-clamp-3 wrap-anywhere" title={changes.join('\n')}>
+      {changes.join(' · ')}
     </span>
   )
 }

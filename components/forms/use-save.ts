@@ -1,108 +1,102 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { updateFunctionConfiguration } from '@/lib/functions/actions/update-function-configuration'
-import { isStaleRevision, isUpdateInProgress } from '@/lib/functions/field-errors'
-import type { Settings } from '@/lib/forms/form-spec'
-import { type FunctionModel, isChanging } from '@/lib/functions/model'
-import { functionKeys, functionQuery } from '@/lib/functions/queries'
+import type { SavePhase, Target } from '@/lib/forms/save'
 import { newOperationId } from '@/lib/browser/operation-id'
 import { RequestError } from '@/lib/browser/request-error'
-import type { AppError } from '@/lib/result'
 import { useAction } from '@/lib/browser/use-action'
-import { usePlace } from '@/lib/browser/use-place'
-import { useFunction } from '@/components/functions/use-function'
+import type { Result } from '@/lib/result'
 
-/**
- * Where a save stands. `offered`: another update runs, this one can wait for it; `finished`: that one is over before
- * anyone said so. `queued`: it goes as soon as the other is over. `changed`: somebody else changed the function since
- * the form was opened.
- */
-export type SavePhase =
-  | { readonly kind: 'idle' | 'saving' | 'offered' | 'finished' | 'queued' }
-  | { readonly kind: 'changed'; readonly theirs: FunctionModel }
-  | { readonly kind: 'failed'; readonly error: AppError }
+/** Sends settings to what is there now. The same `operationId` comes twice only with the same request. */
+export type Send<Base, Settings, Saved> = (settings: Settings, now: Base, operationId: string) => Promise<Result<Saved>>
 
-type Attempt = {
-  readonly settings: Settings
-  readonly opened: FunctionModel
-  /** Nothing of this form was touched by others. */ readonly untouched: (now: FunctionModel) => boolean
+type Wanted<Base, Settings> = {
+  /** What to send, made when Save is pressed: waiting changes nothing about it. */
+  readonly prepare: () => Promise<Result<Settings>>
+  readonly opened: Base
+  /** Nothing of this form was touched by others. */
+  readonly isUntouched: (now: Base) => boolean
+  /** The button said that it waits for an update under way, so it need not be offered. */
+  readonly waits: boolean
 }
+type Attempt<Base, Settings> = Wanted<Base, Settings> & { readonly settings: Settings }
 
 /**
- * Sends settings under the RevisionId of what the form was filled from. Lambda changes that id with every transition of
- * state too, so the newest is used as long as nobody updated the function in between.
+ * Saves a form: one at a time, after an update that is under way, and not over a change of somebody else. A target's
+ * revision moves with its state too, so the newest one is used as long as no setting differs.
  */
-export function useConfigurationSave(name: string, onSaved: () => void) {
-  const place = usePlace()
-  const client = useQueryClient()
-  const { data: latest } = useFunction(name)
-  const [phase, setPhase] = useState<SavePhase>({ kind: 'idle' })
-  const pending = useRef<Attempt | null>(null)
+export function useSave<Base, Settings, Saved>(
+  target: Target<Base>,
+  send: Send<Base, Settings, Saved>,
+  onSaved: (saved: Saved, settings: Settings) => unknown,
+) {
+  const [phase, setPhase] = useState<SavePhase<Base>>({ kind: 'idle' })
+  const pending = useRef<Attempt<Base, Settings> | null>(null)
   const running = useRef(false)
-  const action = useAction(updateFunctionConfiguration)
+  const last = useRef({ request: '', id: '' })
+  const action = useAction(({ settings, now }: { settings: Settings; now: Base }) => {
+    const request = JSON.stringify([settings, target.revision(now)])
+    if (last.current.request !== request) last.current = { request, id: newOperationId() }
+    return send(settings, now, last.current.id)
+  })
 
-  async function attempt(wanted: Attempt, now: FunctionModel, waited = false, again = true): Promise<void> {
+  async function attempt(wanted: Attempt<Base, Settings>, now: Base, waited = false, again = true): Promise<void> {
     pending.current = wanted
-    if (isChanging(now)) {
+    if (target.isChanging(now)) {
       // What was polled may be a second old.
-      const fresh = again ? await readAgain() : null
-      return fresh ? attempt(wanted, fresh, waited, false) : setPhase({ kind: waited ? 'queued' : 'offered' })
+      const fresh = again ? await target.readAgain() : null
+      if (fresh !== null) return attempt(wanted, fresh, waited, false)
+      return setPhase({ kind: waited || wanted.waits ? 'queued' : 'offered' })
     }
-    const moved = now.lastModified !== wanted.opened.lastModified
-    if (moved && !(waited && wanted.untouched(now))) return setPhase({ kind: 'changed', theirs: now })
+    const moved = target.changes(wanted.opened, now).length > 0
+    if (moved && !(waited && wanted.isUntouched(now))) return setPhase({ kind: 'changed', theirs: now })
     setPhase({ kind: 'saving' })
-    const { connection, region } = place
     try {
-      const input = {
-        connection,
-        region,
-        name,
-        operationId: newOperationId(),
-        revisionId: now.revisionId,
-        ...wanted.settings,
-      }
-      const saved = await action.mutateAsync(input)
-      // A read that is still on its way would bring the state before the save back.
-      await client.cancelQueries({ queryKey: functionKeys.one(place, name) })
-      client.setQueryData<FunctionModel>(functionKeys.one(place, name), (old) => old && { ...old, ...saved })
-      void client.invalidateQueries({ queryKey: functionKeys.row(place, name) })
-      onSaved()
+      const saved = await action.mutateAsync({ settings: wanted.settings, now })
+      await onSaved(saved, wanted.settings)
     } catch (thrown) {
       if (!(thrown instanceof RequestError)) throw thrown
-      const fresh =
-        again && (isStaleRevision(thrown.error) || isUpdateInProgress(thrown.error)) ? await readAgain() : null
-      if (fresh) return attempt(wanted, fresh, waited, false)
-      setPhase({ kind: isUpdateInProgress(thrown.error) ? 'offered' : 'failed', error: thrown.error })
+      const obstacle = target.obstacle(thrown.error)
+      const fresh = again && obstacle !== null ? await target.readAgain() : null
+      if (fresh !== null) return attempt(wanted, fresh, waited, false)
+      setPhase(obstacle === 'changing' ? { kind: 'offered' } : { kind: 'failed', error: thrown.error })
     }
   }
-  const readAgain = () => client.fetchQuery({ ...functionQuery(place, name), staleTime: 0 }).catch(() => null)
 
-  /** One at a time: a second press while the first is on its way does nothing. */
-  function start(wanted: Attempt, now: FunctionModel, waited = false) {
-    if (running.current) return
-    running.current = true
-    void attempt(wanted, now, waited).finally(() => (running.current = false))
+  async function prepareAndSend(wanted: Wanted<Base, Settings>, now: Base) {
+    setPhase({ kind: 'saving' })
+    const settings = await wanted.prepare()
+    if (!settings.ok) return setPhase({ kind: 'failed', error: settings.error })
+    return attempt({ ...wanted, settings: settings.value }, now)
   }
 
-  const onLatest = useEffectEvent((now: FunctionModel) => {
-    if (isChanging(now)) return
+  /** A second press while the first is on its way does nothing. */
+  function alone(work: () => Promise<void>) {
+    if (running.current) return
+    running.current = true
+    void work().finally(() => (running.current = false))
+  }
+
+  const onLatest = useEffectEvent((now: Base) => {
+    if (target.isChanging(now)) return
     if (phase.kind === 'offered') setPhase({ kind: 'finished' })
-    if (phase.kind === 'queued' && pending.current) start(pending.current, now, true)
+    const wanted = pending.current
+    if (phase.kind === 'queued' && wanted) alone(() => attempt(wanted, now, true))
   })
+  const { latest } = target
   useEffect(() => {
-    if (latest) onLatest(latest)
+    if (latest !== undefined) onLatest(latest)
   }, [latest, phase.kind])
 
   return {
     phase,
-    /** Tries to save. `now`: the function as it is known to be; left out, the newest that was read. */
-    save: (wanted: Attempt, now?: FunctionModel) => {
-      const known = now ?? latest
-      if (known) start(wanted, known)
+    /** Tries to save. `now`: the base as it is known to be; left out, the newest that was read. */
+    save: (wanted: Wanted<Base, Settings>, now = latest) => {
+      if (now !== undefined) alone(() => prepareAndSend(wanted, now))
     },
     /** Sends it when the other update is over. */
     queue: () => setPhase({ kind: 'queued' }),
+    /** Shows what somebody else changed, before anything is sent. */
+    compare: (theirs: Base) => setPhase({ kind: 'changed', theirs }),
     /** Stops waiting, or puts a message away. */
     reset: () => setPhase({ kind: 'idle' }),
   }

@@ -6,14 +6,14 @@ import type { ResolvedImage } from '@/lib/images/model'
 import { closestTags } from '@/lib/images/platform'
 import { imagesQuery, resolvedImageQuery } from '@/lib/images/queries'
 import { repositoriesQuery } from '@/lib/repositories/queries'
-import type { Result } from '@/lib/result'
+import { failed, inputError, ok, type Result } from '@/lib/result'
 import { usePlace } from '@/lib/browser/use-place'
 
 const settleMs = 400
 /** A save asks again unless it was asked just now. */
 const freshMs = 2000
 
-/** What is known of an image URI while somebody types it: one form for each line that may stand under the field. */
+/** What is known of an image URI while somebody types it. */
 export type ImageUriState =
   | { readonly kind: 'typing' }
   | { readonly kind: 'resolving' }
@@ -27,6 +27,9 @@ export type ImageUriState =
     }
   /** The endpoint could not say. The form goes on; AWS checks on save. */
   | { readonly kind: 'unchecked'; readonly message: string }
+
+/** The image that a save is about. `resolved` is null where the endpoint could not say what it points at. */
+export type CheckedImage = { readonly imageUri: string; readonly resolved: ResolvedImage | null }
 
 function useSettled(text: string) {
   const [settled, setSettled] = useState(text)
@@ -50,22 +53,28 @@ export function useImageUri(text: string) {
   const { repository = '', registryId = null } = parsed.parts ?? {}
   const images = useQuery({ ...imagesQuery(place, repository, registryId), enabled: settled && wantsTags })
   const tags = (images.data ?? []).flatMap((image) => image.tags)
-  const resolveNow = async (): Promise<ImageUriState> => {
+  const state = stateOf(parsed, settled, resolved, tags, place.region)
+  const wrong = state.kind === 'refused' ? state.message : parsed.ok ? null : parsed.message
+  const check = async (): Promise<Result<CheckedImage>> => {
     settle()
     const answer = await client.fetchQuery({ ...resolvedImageQuery(place, parsed.uri), staleTime: freshMs }).then(
       (data) => ({ data, error: null }),
       (thrown: unknown) => ({ data: undefined, error: thrown instanceof Error ? thrown : new Error(String(thrown)) }),
     )
-    return stateOf(parsed, true, answer, tags, place.region)
+    const now = stateOf(parsed, true, answer, tags, place.region)
+    if (now.kind === 'refused') return failed(inputError('ResolveImage', { imageUri: now.message }))
+    return ok({ imageUri: parsed.uri, resolved: now.kind === 'resolved' ? now.image : null })
   }
   return {
     parsed,
     settle,
-    state: stateOf(parsed, settled, resolved, tags, place.region),
-    /** Asks again what the URI points at, for a save. */
-    resolveNow,
-    /** The connection's repositories, whose hosts are right whatever they are. */
-    repositories: repositories.data,
+    state,
+    /** What it points at, where that is known now. */
+    resolved: state.kind === 'resolved' ? state.image : null,
+    /** What a form says is wrong with it. */
+    problems: wrong === null ? [] : [{ field: 'imageUri', message: wrong }],
+    /** Asks again what the URI points at, for a save: what is sent is what is shown. */
+    check,
   }
 }
 

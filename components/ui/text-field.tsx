@@ -93,6 +93,7 @@ export function NumberField({
             autoComplete="off"
             {...rest}
             {...control}
+            aria-invalid={control['aria-invalid'] ?? rest['aria-invalid']}
             onChange={(event) => onChange?.(event.target.value)}
             className={cx(controlLook, 'max-w-32 tabular-nums', className)}
           />

@@ -23,3 +23,7 @@ export function usePlace(): PlaceContext {
   if (!place) throw new Error('usePlace() is used outside /[connection]/[region].')
   return place
 }
+
+/** Why nothing can be changed here; undefined where it can. */
+export const readOnlyReason = ({ readOnly }: Pick<PlaceContext, 'readOnly'>) =>
+  readOnly ? 'This connection is read-only' : undefined

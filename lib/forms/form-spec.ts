@@ -1,13 +1,6 @@
 import type { z } from 'zod'
-import type { updateFunctionConfigurationInput } from '@/lib/functions/configuration/configuration-model'
-import type { FunctionModel } from '@/lib/functions/model'
-import { threeWay } from './three-way'
-
-/** What an edit page sends, without the function it is for. */
-export type Settings = Pick<
-  z.input<typeof updateFunctionConfigurationInput>,
-  'description' | 'memorySize' | 'timeout' | 'ephemeralStorage' | 'overrides' | 'environment'
->
+import type { AppError } from '@/lib/result'
+import { same, threeWay } from './three-way'
 
 /** A field of a form and what is wrong with it. `field` is the `name` of its control. */
 export type Problem = { readonly field: string; readonly message: string }
@@ -21,45 +14,52 @@ export type MergeRow = {
   readonly conflict: boolean
 }
 
+/** Whose value holds where both changed a field. */
+export type Prefer = 'mine' | 'theirs'
+
+/** My edits on what is there now, with what the other side did. */
+export type Merge<Values> = { readonly values: Values; readonly rows: readonly MergeRow[] }
+
 /**
- * An edit page's form, without anything of a page. `V`: its values as typed. `D`: what of them may be kept as a draft.
+ * A form without anything of a page. `Base`: what it is filled from; null where nothing is there yet. `Values`: its
+ * fields as typed. `Draft`: what of them may be kept. `Settings`: what is sent.
  */
-export type FormSpec<V, D> = {
-  /** The last part of the draft's name. */
+export type FormSpec<Base, Values extends object, Draft, Settings> = {
+  /** Names its draft. */
   readonly id: string
-  readonly initial: (fn: FunctionModel) => V
-  readonly settings: (values: V) => Settings
-  /** In the order of the page; empty when it can be sent. */
-  readonly problems: (values: V) => readonly Problem[]
-  /** What will change, for the line beside Save; empty when nothing does. */
-  readonly summary: (values: V, fn: FunctionModel) => readonly string[]
-  /** My edits of `from` on the function as it is now, with what the other side did. */
-  readonly merge: (
-    mine: V,
-    from: FunctionModel,
-    to: FunctionModel,
-    prefer: 'mine' | 'theirs',
-  ) => { readonly values: V; readonly rows: readonly MergeRow[] }
-  /** The settings of this form as `differences` names them: the rest changed elsewhere. */
+  /** The names of its fields in the order of the page. The parts of one are `field.part`. */
+  readonly fields: readonly string[]
+  readonly initial: (base: Base) => Values
+  /** Empty when it can be sent. */
+  readonly problems: (values: Values) => readonly Problem[]
+  readonly settings: (values: Values) => Settings
+  /** What differs from the base, as lines for the foot of the form; empty when nothing does. */
+  readonly changes: (values: Values, base: Base) => readonly string[]
+  /** Said instead of sending when nothing differs; null where it is sent all the same. */
+  readonly unchanged: string | null
+  readonly merge: (mine: Values, from: Base, to: Base, prefer: Prefer) => Merge<Values>
+  /** The settings of this form by the names that a conflict gives them: the rest changed elsewhere. */
   readonly own: readonly string[]
+  /** The fields that a refusal is about; what names none of `fields` is said for the whole form. */
+  readonly refused: (error: AppError, values: Values) => readonly Problem[]
   readonly draft: {
-    readonly schema: z.ZodType<D>
-    readonly of: (values: V) => D
-    readonly into: (values: V, draft: D) => V
+    readonly schema: z.ZodType<Draft>
+    readonly of: (values: Values) => Draft
+    readonly into: (values: Values, draft: Draft) => Values
   }
 }
 
 /** The merge of a form whose values are a record of fields. */
 export const mergeFields =
-  <V extends Readonly<Record<string, unknown>>>(
-    initial: (fn: FunctionModel) => V,
-    labels: Readonly<Record<keyof V, string>>,
-    text: (value: V[keyof V], field: keyof V) => string,
+  <Base, Values extends Readonly<Record<string, unknown>>>(
+    initial: (base: Base) => Values,
+    labels: Readonly<Record<keyof Values, string>>,
+    text: (value: Values[keyof Values], field: keyof Values) => string,
   ) =>
-  (mine: V, from: FunctionModel, to: FunctionModel, prefer: 'mine' | 'theirs') => {
+  (mine: Values, from: Base, to: Base, prefer: Prefer): Merge<Values> => {
     const [base, theirs] = [initial(from), initial(to)]
     const { merged, conflicts, theirsOnly } = threeWay(base, mine, theirs, prefer)
-    const row = (field: keyof V, conflict: boolean): MergeRow => ({
+    const row = (field: keyof Values, conflict: boolean): MergeRow => ({
       label: labels[field],
       base: text(base[field], field),
       theirs: text(theirs[field], field),
@@ -73,11 +73,11 @@ export const mergeFields =
   }
 
 /** "Memory: 128 MB → 512 MB" for every field that differs. */
-export const changedFields = <V extends Readonly<Record<string, unknown>>>(
-  was: V,
-  now: V,
-  labels: Readonly<Record<keyof V, string>>,
-  text: (value: V[keyof V], field: keyof V) => string,
+export const changedFields = <Values extends Readonly<Record<string, unknown>>>(
+  was: Values,
+  now: Values,
+  labels: Readonly<Record<keyof Values, string>>,
+  text: (value: Values[keyof Values], field: keyof Values) => string,
 ) => {
   const lines: string[] = []
   for (const field in now) {
@@ -85,4 +85,26 @@ export const changedFields = <V extends Readonly<Record<string, unknown>>>(
     if (before !== after) lines.push(`${labels[field]}: ${before} → ${after}`)
   }
   return lines
+}
+
+/** The names of the fields that differ, where nothing more is said of them. */
+export const touchedFields = <Values extends Readonly<Record<string, unknown>>>(was: Values, now: Values) =>
+  Object.keys(now).filter((field) => !same(was[field], now[field]))
+
+/** A refusal's own word on fields. */
+export const namedFields = ({ fieldErrors = {} }: AppError): readonly Problem[] =>
+  Object.entries(fieldErrors).map(([field, message]) => ({ field, message }))
+
+/** The field that a problem belongs to: `environment.row-1` is one of `environment`. */
+export const fieldOf = ({ field }: Problem) => field.split('.')[0] ?? field
+
+/** Problems in the order of the page, one a field. */
+export function inOrder(problems: readonly Problem[], fields: readonly string[]): readonly Problem[] {
+  const first = new Map<string, Problem>()
+  for (const problem of problems) if (!first.has(problem.field)) first.set(problem.field, problem)
+  const place = (problem: Problem) => {
+    const at = fields.indexOf(fieldOf(problem))
+    return at < 0 ? fields.length : at
+  }
+  return [...first.values()].sort((a, b) => place(a) - place(b))
 }

@@ -9,7 +9,8 @@ const error = (message: string, httpStatus = 400) => ({
   requestId: 'r',
   operation: 'CreateFunction',
 })
-const map = (message: string) => withFieldErrors(error(message), { name: 'my-function', imageUri: uri }).fieldErrors
+const map = (message: string) =>
+  withFieldErrors(error(message), { name: 'my-function', repository: 'checkout/api' }).fieldErrors
 
 it.each([
   ['Function already exist: my-function', { name: 'A function named my-function already exists.' }],

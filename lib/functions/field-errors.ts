@@ -1,4 +1,3 @@
-import { shortImageUri } from '@/lib/images/image-uri'
 import type { AppError } from '@/lib/result'
 
 /** The fields of the create and deploy forms that AWS's errors can be about. */
@@ -44,10 +43,9 @@ const isEnvironment = /environment variables|'environment\.|exceeded the 4KB lim
 /** Puts AWS's answer on the field it is about. An error that fits none stays for the form. */
 export function withFieldErrors(
   error: AppError,
-  { name, imageUri }: { readonly name: string; readonly imageUri: string },
+  { name, repository }: { readonly name: string; readonly repository: string },
 ): AppError {
   if (error.fieldErrors) return error
-  const repository = shortImageUri(imageUri).split(/[:@]/)[0] ?? ''
   const known = table.find(({ match }) => match.test(error.message))
   if (known) {
     const text = known.text.replace('{name}', () => name).replace('{repo}', () => repository)

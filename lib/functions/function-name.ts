@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What is wrong with a function's name; `use` is a name that was likely meant. */
 export type NameProblem = { readonly message: string; readonly use: string | null }
 
@@ -21,3 +23,17 @@ export function checkFunctionName(text: string): NameProblem | null {
 /** A name that suits an image: the last part of its repository. */
 export const nameFromRepository = (repository: string) =>
   (repository.split('/').at(-1) ?? '').replace(/[^A-Za-z0-9-_]+/g, '-').slice(0, 64)
+
+/** The name of a function that is there. An endpoint may keep longer ones than Lambda lets one create. */
+export const functionNameInput = z
+  .string()
+  .regex(/^[A-Za-z0-9-_]{1,140}$/, 'Use only letters, numbers, hyphens (-), and underscores (_).')
+
+/** The name of a function to be made. */
+export const newFunctionNameInput = z
+  .string()
+  .trim()
+  .superRefine((name, context) => {
+    const problem = checkFunctionName(name)
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem.message })
+  })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { imageUri, parseImageUri, shortImageUri } from './image-uri'
+import { imageReference, imageUri, shortImageUri } from './image-reference'
+import { parseImageUri } from './image-uri'
+import { imageUriInput } from './image-uri-input'
 
 const registry = '123456789012.dkr.ecr.us-east-1.amazonaws.com'
 const digest = `sha256:${'9f86d081'.repeat(8)}`
@@ -145,4 +147,33 @@ describe('parseImageUri', () => {
 it('shortens an image URI for a sentence', () => {
   expect(shortImageUri(`${registry}/hello-world:latest`)).toBe('hello-world:latest')
   expect(shortImageUri(`${registry}/checkout/api@${digest}`)).toBe('checkout/api@sha256:9f86d0819f86')
+})
+
+describe('imageUriInput', () => {
+  it('takes what a form lets pass, wherever it stands, with its parts', () => {
+    const uri = `${registry}/checkout/api:prod`
+    expect(imageUriInput.parse(uri)).toEqual({ uri, ...imageReference(uri) })
+    expect(imageUriInput.safeParse(`localhost:4566/a-b@${digest}`).success).toBe(true)
+  })
+  it.each([
+    ['', 'Container image URI is required.'],
+    ['nginx:1', shape],
+    [`https://${registry}/a-b:1`, 'Repository names use lowercase letters, numbers, and . _ - /.'],
+    [`${registry}/a-b`, 'Add a tag or digest.'],
+    [`${registry}/a-b:`, shape],
+    [`${registry}/a-b:-1`, 'A tag starts with a letter, number, or underscore and has at most 128 characters.'],
+    [`${registry}/a-b@sha256:abc`, shape],
+    [`${registry}/a b:1`, 'Repository names use lowercase letters, numbers, and . _ - /.'],
+  ])('refuses %j', (uri, message) =>
+    expect(imageUriInput.safeParse(uri).error?.issues.map((issue) => issue.message)).toContain(message),
+  )
+  it('reads every URI as the form does', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z0-9_./-]{1,12}(:[\w.-]{0,6})?(@sha256:[0-9a-f]{0,4})?$/), (rest) => {
+        const typed = parse(`${registry}/${rest}`)
+        if (typed.ok) expect(imageUriInput.parse(typed.uri)).toMatchObject({ repository: typed.parts.repository })
+        else if (typed.uri === `${registry}/${rest}`) expect(imageUriInput.safeParse(typed.uri).success).toBe(false)
+      }),
+    )
+  })
 })

@@ -1,13 +1,8 @@
-/** The parts of an image URI: `registry/repository:tag` or `registry/repository@digest`. */
-export type ImageUriParts = {
-  /** `123456789012.dkr.ecr.us-east-1.amazonaws.com`, or what this connection's repositories stand under. */
-  readonly registry: string
-  /** null where the registry's name does not say. */
-  readonly registryId: string | null
-  readonly region: string | null
-  readonly repository: string
-  readonly tag: string | null
-  readonly digest: string | null
+import { digestPattern, type ImageReference, splitImageUri, splitName } from './image-reference'
+
+/** An image URI as a form or an action reads it. */
+export type ImageUriParts = ImageReference & {
+  /** null where the registry's name does not say. */ readonly region: string | null
 }
 
 export type ImageUriProblem =
@@ -83,32 +78,11 @@ function clean(text: string) {
   return { uri, notices: [...notices].filter(Boolean) }
 }
 
-/** `registry/repository` and what follows it. A colon before the last slash is a port. */
-function split(uri: string) {
-  const at = uri.indexOf('@')
-  const named = at < 0 ? uri : uri.slice(0, at)
-  const colon = named.lastIndexOf(':')
-  const tagged = colon > named.lastIndexOf('/')
-  return {
-    name: tagged ? named.slice(0, colon) : named,
-    tag: tagged ? named.slice(colon + 1) : null,
-    digest: at < 0 ? null : uri.slice(at + 1),
-  }
-}
-
 /** Registry and repository, where the name is one that Lambda can deploy from. */
 function locate(name: string, { region, repositories = [] }: ImageUriContext) {
-  const slash = name.indexOf('/')
-  const host = slash < 0 ? name : name.slice(0, slash)
-  const [, account, itsRegion] = ecrHost.exec(host) ?? []
-  if (account !== undefined && itsRegion !== undefined) {
-    return {
-      registry: host,
-      registryId: account,
-      region: itsRegion,
-      repository: slash < 0 ? '' : name.slice(slash + 1),
-    }
-  }
+  const named = splitName(name)
+  const [, account, itsRegion] = ecrHost.exec(named.registry) ?? []
+  if (account !== undefined && itsRegion !== undefined) return { ...named, registryId: account, region: itsRegion }
   for (const known of repositories) {
     const registry = known.uri.slice(0, -known.name.length - 1)
     if (name.startsWith(`${registry}/`)) {
@@ -120,10 +94,25 @@ function locate(name: string, { region, repositories = [] }: ImageUriContext) {
 
 const digestProblem = (digest: string) => {
   const hex = digest.replace(/^sha256:/, '')
-  if (digest.startsWith('sha256:') && /^[0-9a-f]{64}$/.test(hex)) return null
+  if (digestPattern.test(digest)) return null
   const wrong = [...new Set(hex.replace(/[0-9a-f]/g, ''))].join(' ')
   const entered = hex.length === 64 && wrong !== '' ? wrong : String(hex.length)
   return `A digest is sha256: followed by 64 lowercase hex characters. You entered ${entered}.`
+}
+
+/** What is wrong with the names in an image URI; null when Lambda could take them. */
+export function referenceProblem({
+  repository,
+  tag,
+  digest,
+}: Pick<ImageReference, 'repository' | 'tag' | 'digest'>): { problem: ImageUriProblem; message: string } | null {
+  if (repository === '') return { problem: 'shape', message: texts.shape }
+  if (!repositoryName.test(repository)) return { problem: 'repository', message: texts.repository }
+  const wrongDigest = digest === null ? null : digestProblem(digest)
+  if (wrongDigest !== null) return { problem: 'digest', message: wrongDigest }
+  if (digest !== null) return null
+  if (tag === null || tag === '') return { problem: 'noReference', message: texts.noReference }
+  return tagName.test(tag) ? null : { problem: 'tag', message: texts.tag }
 }
 
 /**
@@ -140,7 +129,7 @@ export function parseImageUri(text: string, context: ImageUriContext): ParsedIma
   ) => ({ ok: false, uri, notices, problem, message, parts, suggestion }) as const
   if (uri === '') return refuse('required', texts.required)
 
-  const { name, tag, digest } = split(uri)
+  const { name, tag, digest } = splitImageUri(uri)
   const place = locate(name, context)
   if (place === null) {
     const looksEcr = /\.dkr[.-]ecr|^arn:|amazonaws\.com/.test(name)
@@ -149,15 +138,12 @@ export function parseImageUri(text: string, context: ImageUriContext): ParsedIma
     const reference = digest !== null ? `@${digest}` : tag !== null ? `:${tag}` : ''
     return refuse('otherRegistry', otherRegistry(context), null, own ? own.uri + reference : null)
   }
-  if (place.repository === '') return refuse('shape', texts.shape)
-  if (!repositoryName.test(place.repository)) return refuse('repository', texts.repository)
-
-  const parts = { ...place, tag: digest === null ? tag : null, digest }
-  const wrongDigest = digest === null ? null : digestProblem(digest)
-  if (wrongDigest !== null) return refuse('digest', wrongDigest, parts)
-  if (digest === null && (tag === null || tag === ''))
-    return refuse('noReference', texts.noReference, { ...parts, tag: null })
-  if (digest === null && tag !== null && !tagName.test(tag)) return refuse('tag', texts.tag, parts)
+  const parts = { ...place, tag: digest === null ? tag || null : null, digest }
+  const wrong = referenceProblem({ ...place, tag, digest })
+  if (wrong !== null) {
+    const isPlaceKnown = wrong.problem !== 'shape' && wrong.problem !== 'repository'
+    return refuse(wrong.problem, wrong.message, isPlaceKnown ? parts : null)
+  }
   if (place.region !== context.region) {
     const message = `This image is in ${place.region}; the function is in ${context.region}. Lambda needs both in the same Region.`
     return refuse('region', message, parts)
@@ -170,16 +156,4 @@ export function parseImageUri(text: string, context: ImageUriContext): ParsedIma
 const otherRegistry = ({ account, region }: ImageUriContext) => {
   const home = account === null ? `your private registry in ${region}` : `${account}.dkr.ecr.${region}.amazonaws.com`
   return `Lambda deploys only from private Amazon ECR. Push this image to ${home} first.`
-}
-
-/** The URI of an image in a repository, by digest (`sha256:…`) or by tag. */
-export const imageUri = (repositoryUri: string, reference: string) =>
-  reference.startsWith('sha256:') ? `${repositoryUri}@${reference}` : `${repositoryUri}:${reference}`
-
-/** `hello-world:latest` or `hello-world@sha256:9f86d081884c`: an image URI without its registry, for a sentence. */
-export function shortImageUri(uri: string) {
-  const { name, tag, digest } = split(uri)
-  const slash = name.indexOf('/')
-  const repository = slash < 0 ? name : name.slice(slash + 1)
-  return digest !== null ? `${repository}@${digest.slice(0, 19)}` : tag !== null ? `${repository}:${tag}` : repository
 }

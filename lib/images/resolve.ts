@@ -4,9 +4,10 @@ import { clients } from '@/lib/aws/clients'
 import { AppException, toAppError } from '@/lib/aws/errors'
 import type { Place } from '@/lib/place'
 import { listRepositories } from '@/lib/repositories/data'
-import { failed, ok, type Result } from '@/lib/result'
+import { failed, inputError, ok, type Result } from '@/lib/result'
 import { imageModel } from './data'
 import { getImageDetail } from './details'
+import type { ImageReference } from './image-reference'
 import { type ImageUriParts, parseImageUri } from './image-uri'
 import { manifestTypes } from './manifest'
 import type { ImageModel, ResolvedImage } from './model'
@@ -19,18 +20,11 @@ async function partsOf(place: Place, uri: string): Promise<ImageUriParts> {
     parsed = parseImageUri(uri, { ...context, repositories: await listRepositories(place).catch(() => []) })
   }
   if (parsed.ok) return parsed.parts
-  throw new AppException({
-    code: 'InvalidInput',
-    message: parsed.message,
-    httpStatus: 400,
-    requestId: null,
-    operation: 'ResolveImage',
-    fieldErrors: { imageUri: parsed.message },
-  })
+  throw new AppException(inputError('ResolveImage', { imageUri: parsed.message }))
 }
 
 /** Another account often allows BatchGetImage and not DescribeImages: the digest is still to be had. */
-async function fromManifest(place: Place, parts: ImageUriParts, refusal: unknown): Promise<ImageModel> {
+async function fromManifest(place: Place, parts: ImageReference, refusal: unknown): Promise<ImageModel> {
   const { ecr } = await clients(place)
   const { images } = await ecr
     .send(
@@ -53,7 +47,7 @@ async function fromManifest(place: Place, parts: ImageUriParts, refusal: unknown
   return model
 }
 
-async function describe(place: Place, parts: ImageUriParts): Promise<ImageModel> {
+async function describe(place: Place, parts: ImageReference): Promise<ImageModel> {
   const { ecr } = await clients(place)
   try {
     const { imageDetails } = await ecr.send(
@@ -76,6 +70,11 @@ async function describe(place: Place, parts: ImageUriParts): Promise<ImageModel>
     requestId: null,
     operation: 'DescribeImages',
   })
+}
+
+/** The digest that a reference points at now, and nothing else about it: neither manifest nor config is read. */
+export async function resolveDigest(place: Place, reference: ImageReference): Promise<string> {
+  return (await describe(place, reference)).digest
 }
 
 /**

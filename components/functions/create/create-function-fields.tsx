@@ -1,6 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
+import type { FieldsProps } from '@/components/forms/use-form'
 import { ImageUriField } from '@/components/images/image-uri-field'
 import { Line, TextButton } from '@/components/images/resolved-image'
 import type { useImageUri } from '@/components/images/use-image-uri'
@@ -10,9 +11,10 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { FieldError } from '@/components/ui/field'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { TextField } from '@/components/ui/text-field'
+import { fieldOf, type Problem } from '@/lib/forms/form-spec'
 import { plural } from '@/lib/format'
-import { type CreateField, type CreateForm, mismatch } from '@/lib/functions/create/create-form'
-import { rowErrors } from '@/lib/functions/configuration/environment-rows'
+import { type CreateField, type CreateValues, mismatch } from '@/lib/functions/create/create-form'
+import { nameField, shownRowErrors } from '@/lib/functions/configuration/form-environment'
 import { checkFunctionName, nameFromRepository } from '@/lib/functions/function-name'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
@@ -23,17 +25,13 @@ import { OverrideFields } from '@/components/functions/fields/override-fields'
 import { TagsEditor } from './tags-editor'
 import type { useNameTaken } from './use-name-taken'
 
-type FieldsProps = {
-  form: CreateForm
-  set: (change: Partial<CreateForm>) => void
+type CreateFieldsProps = FieldsProps<CreateValues> & {
+  /** Those that show: a section with one opens after a try to save. */
+  problems: readonly Problem[]
   image: ReturnType<typeof useImageUri>
   taken: ReturnType<typeof useNameTaken>
-  error: (field: CreateField) => string | undefined
-  leave: (field: CreateField) => void
   fromLink: readonly CreateField[]
   roleName: string
-  /** How often a save was tried; sections with an error open then. */
-  tried: number
 }
 
 const sections = {
@@ -47,22 +45,24 @@ type Section = keyof typeof sections
 
 /** The sections of the form in AWS's order, then what AWS keeps on other pages. */
 export function CreateFunctionFields({
-  form,
+  values,
   set,
   image,
   taken,
   error,
   leave,
+  problems,
   fromLink,
   roleName,
   tried,
-}: FieldsProps) {
+}: CreateFieldsProps) {
   const place = usePlace()
   const linked = (field: CreateField) => (fromLink.includes(field) ? 'from link' : undefined)
-  const overridden = (['entryPoint', 'command', 'workingDirectory'] as const).filter((name) => form[name].on)
+  const overridden = (['entryPoint', 'command', 'workingDirectory'] as const).filter((name) => values[name].on)
   const [open, setOpen] = useState<Partial<Record<Section, boolean>>>({ overrides: overridden.length > 0 })
   const toggle = (section: Section) => (now: boolean) => setOpen((all) => ({ ...all, [section]: now }))
-  const wrong = (section: Section) => sections[section].some((field) => error(field) !== undefined)
+  const wrong = (section: Section) =>
+    problems.some((problem) => sections[section].some((field) => field === fieldOf(problem)))
   const toOpen =
     tried > 0 ? (['overrides', 'role', 'environment', 'general', 'tags'] as const).filter(wrong).join() : ''
   useEffect(() => {
@@ -71,15 +71,12 @@ export function CreateFunctionFields({
   useEffect(() => {
     if (overridden.length > 0) setOpen((all) => ({ ...all, overrides: true }))
   }, [overridden.length])
-  const config = image.state.kind === 'resolved' ? (image.state.image.detail?.config ?? null) : null
-  const note =
-    image.state.kind === 'resolved'
-      ? (image.state.image.detail?.configError ?? 'not read')
-      : 'known when an image is chosen'
-  const other = mismatch(form, config)
-  const suggestion =
-    image.state.kind === 'resolved' && form.name === '' ? nameFromRepository(image.state.image.repository) : ''
-  const use = checkFunctionName(form.name)?.use ?? null
+  const { resolved } = image
+  const config = resolved?.detail?.config ?? null
+  const note = resolved ? (resolved.detail?.configError ?? 'not read') : 'known when an image is chosen'
+  const other = mismatch(values, config)
+  const suggestion = resolved && values.name === '' ? nameFromRepository(resolved.repository) : ''
+  const use = checkFunctionName(values.name)?.use ?? null
   const names = { entryPoint: 'Entrypoint', command: 'Command', workingDirectory: 'Working directory' }
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-4">
@@ -113,31 +110,26 @@ export function CreateFunctionFields({
             data-1p-ignore
             placeholder="my-function"
             helper="Letters, numbers, hyphens, and underscores. Can't be changed later."
-            value={form.name}
+            value={values.name}
             onChange={(name) => set({ name })}
             onBlur={() => {
-              if (form.name !== '') leave('name')
+              if (values.name !== '') leave('name')
             }}
-            error={
-              error('name') ??
-              (taken === 'taken'
-                ? `A function named ${form.name.trim()} already exists in ${place.region}. Choose another name or open it.`
-                : undefined)
-            }
+            error={error('name') ?? taken.problems[0]?.message}
             constraint={
-              taken === 'checking'
+              taken.state === 'checking'
                 ? 'Checking the name…'
-                : taken === 'free'
+                : taken.state === 'free'
                   ? 'Name is available.'
                   : '1 to 64 characters.'
             }
           />
-          {(use !== null || taken === 'taken' || suggestion !== '') && (
+          {(use !== null || taken.state === 'taken' || suggestion !== '') && (
             <div className="-mt-4 text-control">
               {use !== null && <TextButton onClick={() => set({ name: use })}>Use it</TextButton>}
-              {taken === 'taken' && (
-                <Link prefetch={false} className="link" href={paths.function(place, form.name.trim())}>
-                  Open {form.name.trim()}
+              {taken.state === 'taken' && (
+                <Link prefetch={false} className="link" href={paths.function(place, values.name.trim())}>
+                  Open {values.name.trim()}
                 </Link>
               )}
               {suggestion !== '' && (
@@ -146,11 +138,11 @@ export function CreateFunctionFields({
             </div>
           )}
           <ImageUriField
-            value={form.imageUri}
+            value={values.imageUri}
             onChange={(imageUri) => set({ imageUri })}
             image={image}
             note={linked('imageUri')}
-            architecture={form.architecture}
+            architecture={values.architecture}
             onArchitecture={(architecture) => set({ architecture })}
             error={error('imageUri')}
           />
@@ -164,7 +156,7 @@ export function CreateFunctionFields({
         onToggle={toggle('overrides')}
       >
         <OverrideFields
-          value={form}
+          value={values}
           onChange={({ entryPoint, command, workingDirectory }) => set({ entryPoint, command, workingDirectory })}
           image={config}
           imageNote={note}
@@ -176,7 +168,7 @@ export function CreateFunctionFields({
           <legend className="mb-2 text-control text-text-2">The image must be built for this architecture.</legend>
           <RadioCards
             name="architecture"
-            value={form.architecture}
+            value={values.architecture}
             onChange={(architecture) => set({ architecture })}
             options={[
               { value: 'x86_64', label: 'x86_64', description: 'linux/amd64 images' },
@@ -185,30 +177,30 @@ export function CreateFunctionFields({
           />
           {other !== null && (
             <Line icon="warn">
-              The image is {other}; you chose {form.architecture}. Every invocation will fail.{' '}
+              The image is {other}; you chose {values.architecture}. Every invocation will fail.{' '}
               <TextButton onClick={() => set({ architecture: other })}>Use {other}</TextButton>
             </Line>
           )}
         </fieldset>
       </Card>
       <CreateFunctionPermissions
-        {...{ form, set, roleName, error }}
+        {...{ values, set, roleName, error, leave }}
         open={open.role ?? false}
         onOpen={toggle('role')}
-        onLeave={leave}
       />
       <Disclosure
         title="Environment variables"
         optional
         open={open.environment ?? false}
         onToggle={toggle('environment')}
-        summary={form.environment.length === 0 ? 'none' : plural(form.environment.length, 'variable')}
+        summary={values.environment.length === 0 ? 'none' : plural(values.environment.length, 'variable')}
       >
         <div className="grid gap-2">
           <EnvironmentEditor
-            rows={form.environment}
-            onChange={(environment) => set({ environment: [...environment] })}
-            errors={tried > 0 ? rowErrors(form.environment) : {}}
+            rows={values.environment}
+            onChange={(environment) => set({ environment })}
+            errors={shownRowErrors(values.environment, error)}
+            onBlur={(id) => leave(nameField({ id }))}
             image={Object.fromEntries((config?.environment ?? []).map(({ name, value }) => [name, value]))}
           />
           {error('environment') && (
@@ -223,23 +215,23 @@ export function CreateFunctionFields({
         optional
         open={open.general ?? false}
         onToggle={toggle('general')}
-        summary={`${form.memorySize} MB · ${form.minutes !== '0' ? `${form.minutes} min ` : ''}${form.seconds} s · /tmp ${form.ephemeralStorage} MB`}
+        summary={`${values.memorySize} MB · ${values.timeout.minutes !== '0' ? `${values.timeout.minutes} min ` : ''}${values.timeout.seconds} s · /tmp ${values.ephemeralStorage} MB`}
       >
-        <CreateFunctionGeneral form={form} set={set} error={error} onLeave={leave} />
+        <CreateFunctionGeneral {...{ values, set, error, leave }} />
       </Disclosure>
       <Disclosure
         title="Tags"
         optional
         open={open.tags ?? false}
         onToggle={toggle('tags')}
-        summary={form.tags.length === 0 ? 'none' : plural(form.tags.length, 'tag')}
+        summary={values.tags.length === 0 ? 'none' : plural(values.tags.length, 'tag')}
       >
-        <TagsEditor tags={form.tags} onChange={(tags) => set({ tags })} error={error('tags')} />
+        <TagsEditor tags={values.tags} onChange={(tags) => set({ tags })} error={error('tags')} />
       </Disclosure>
       <Checkbox
         label="Publish version 1"
         helper="Publishes a version of the new function that never changes."
-        checked={form.publish}
+        checked={values.publish}
         onChange={(publish) => set({ publish })}
       />
     </div>

@@ -1,18 +1,11 @@
 'use client'
-import { FieldGroup } from '@/components/ui/field'
+import type { FieldsProps } from '@/components/forms/use-form'
+import { TimeoutField } from '@/components/functions/fields/timeout-field'
 import { NumberField, TextArea } from '@/components/ui/text-field'
-import type { CreateErrors, CreateForm } from '@/lib/functions/create/create-form'
+import type { GeneralValues } from '@/lib/functions/configuration/form-general'
 
-type Field = 'memorySize' | 'timeout' | 'ephemeralStorage' | 'description'
-type GeneralProps = {
-  form: CreateForm
-  set: (change: Partial<CreateForm>) => void
-  error: (field: Field) => CreateErrors[Field]
-  onLeave: (field: Field) => void
-}
-
-/** Memory, timeout, /tmp and description. */
-export function CreateFunctionGeneral({ form, set, error, onLeave }: GeneralProps) {
+/** Memory, timeout, /tmp and description of a new function. */
+export function CreateFunctionGeneral({ values, set, error, leave }: Omit<FieldsProps<GeneralValues>, 'tried'>) {
   return (
     <div className="grid gap-5">
       <div className="grid gap-5 md:grid-cols-2">
@@ -20,56 +13,39 @@ export function CreateFunctionGeneral({ form, set, error, onLeave }: GeneralProp
           label="Memory"
           name="memorySize"
           unit="MB"
-          value={form.memorySize}
+          value={values.memorySize}
           onChange={(memorySize) => set({ memorySize })}
           error={error('memorySize')}
           constraint="128 to 10,240 MB. CPU grows with memory."
-          onBlur={() => onLeave('memorySize')}
+          onBlur={() => leave('memorySize')}
         />
         <NumberField
           label="Ephemeral storage (/tmp)"
           name="ephemeralStorage"
           unit="MB"
-          value={form.ephemeralStorage}
+          value={values.ephemeralStorage}
           onChange={(ephemeralStorage) => set({ ephemeralStorage })}
           error={error('ephemeralStorage')}
           constraint="512 to 10,240 MB."
-          onBlur={() => onLeave('ephemeralStorage')}
+          onBlur={() => leave('ephemeralStorage')}
         />
       </div>
-      <FieldGroup
-        label="Timeout"
-        helper="First start of a large image can exceed 3 seconds, so 30 are suggested."
+      <TimeoutField
+        value={values.timeout}
+        onChange={(timeout) => set({ timeout })}
+        onBlur={() => leave('timeout')}
         error={error('timeout')}
-      >
-        <div className="flex flex-wrap gap-4 [&_label]:sr-only">
-          <NumberField
-            label="Timeout minutes"
-            name="timeout"
-            unit="min"
-            value={form.minutes}
-            onChange={(minutes) => set({ minutes })}
-            onBlur={() => onLeave('timeout')}
-            aria-invalid={error('timeout') ? true : undefined}
-          />
-          <NumberField
-            label="Timeout seconds"
-            unit="sec"
-            value={form.seconds}
-            onChange={(seconds) => set({ seconds })}
-            onBlur={() => onLeave('timeout')}
-          />
-        </div>
-      </FieldGroup>
+        helper="First start of a large image can exceed 3 seconds, so 30 are suggested."
+      />
       <TextArea
         label="Description"
         optional
         name="description"
         rows={2}
-        value={form.description}
+        value={values.description}
         onChange={(description) => set({ description })}
         error={error('description')}
-        onBlur={() => onLeave('description')}
+        onBlur={() => leave('description')}
       />
     </div>
   )

@@ -1,5 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useEffectEvent } from 'react'
+import type { FieldsProps } from '@/components/forms/use-form'
 import { RolePicker } from '@/components/roles/role-picker'
 import { Card } from '@/components/ui/card'
 import { FieldGroup } from '@/components/ui/field'
@@ -7,45 +9,39 @@ import { Icon } from '@/components/ui/icons'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { TextField } from '@/components/ui/text-field'
 import { RequestError } from '@/lib/browser/fetch-json'
-import type { CreateForm } from '@/lib/functions/create/create-form'
+import type { CreateValues } from '@/lib/functions/create/create-form'
 import { rolesQuery } from '@/lib/roles/queries'
 import { usePlace } from '@/lib/browser/use-place'
 
-type PermissionsProps = {
-  form: CreateForm
-  set: (change: Partial<CreateForm>) => void
+type PermissionsProps = Omit<FieldsProps<CreateValues>, 'tried'> & {
   /** The name of the role when nobody names one. */
   roleName: string
   open: boolean
   onOpen: (open: boolean) => void
-  error: (field: 'newRole' | 'existingRole') => string | undefined
-  onLeave: (field: 'newRole' | 'existingRole') => void
-}
-
-/** Why no role can be made here; undefined where it may be. A role that may list nothing may still create. */
-export function useNewRoleRefusal() {
-  const { error } = useQuery(rolesQuery(usePlace()))
-  const denied = error instanceof RequestError && /AccessDenied/.test(error.error.code)
-  return error && !denied ? `IAM is not available here: ${error.message}` : undefined
 }
 
 /** Permissions → Change default execution role (R59). The default is a new role with basic permissions. */
-export function CreateFunctionPermissions({ form, set, roleName, open, onOpen, error, onLeave }: PermissionsProps) {
+export function CreateFunctionPermissions({ values, set, roleName, open, onOpen, error, leave }: PermissionsProps) {
   const refusal = useNewRoleRefusal()
-  const kind = refusal ? 'existing' : form.roleKind
+  const { roleKind, newRole, existingRole } = values
+  const chooseExisting = useEffectEvent(() => set({ roleKind: 'existing' }))
+  const cannotBeNew = refusal !== undefined && roleKind === 'new'
+  useEffect(() => {
+    if (cannotBeNew) chooseExisting()
+  }, [cannotBeNew])
   return (
     <Card title="Permissions">
       <p className="text-control text-text-2">
-        {kind === 'new' ? (
+        {roleKind === 'new' ? (
           <>
             New role <code className="wrap-anywhere text-text">{roleName}</code> with basic Lambda permissions: it may
             write logs.
           </>
-        ) : form.existingRole === '' ? (
+        ) : existingRole === '' ? (
           'An existing role. Choose it below.'
         ) : (
           <>
-            Existing role <code className="wrap-anywhere text-text">{form.existingRole}</code>.
+            Existing role <code className="wrap-anywhere text-text">{existingRole}</code>.
           </>
         )}
       </p>
@@ -65,7 +61,7 @@ export function CreateFunctionPermissions({ form, set, roleName, open, onOpen, e
           >
             <RadioCards
               name="roleKind"
-              value={kind}
+              value={roleKind}
               onChange={(roleKind) => set({ roleKind })}
               options={[
                 {
@@ -82,26 +78,33 @@ export function CreateFunctionPermissions({ form, set, roleName, open, onOpen, e
               ]}
             />
           </FieldGroup>
-          {kind === 'new' ? (
+          {roleKind === 'new' ? (
             <TextField
               label="New role name"
               name="newRole"
               mono
-              value={form.newRole ?? roleName}
+              value={newRole ?? roleName}
               onChange={(newRole) => set({ newRole })}
               error={error('newRole')}
-              onBlur={() => onLeave('newRole')}
+              onBlur={() => leave('newRole')}
             />
           ) : (
             <RolePicker
-              value={form.existingRole}
+              value={existingRole}
               onChange={(existingRole) => set({ existingRole })}
               error={error('existingRole')}
-              onBlur={() => onLeave('existingRole')}
+              onBlur={() => leave('existingRole')}
             />
           )}
         </div>
       </details>
     </Card>
   )
+}
+
+/** Why no role can be made here; undefined where it may be. A role that may list nothing may still create. */
+function useNewRoleRefusal() {
+  const { error } = useQuery(rolesQuery(usePlace()))
+  const denied = error instanceof RequestError && /AccessDenied/.test(error.error.code)
+  return error && !denied ? `IAM is not available here: ${error.message}` : undefined
 }

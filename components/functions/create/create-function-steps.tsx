@@ -1,7 +1,7 @@
 import { Digest } from '@/components/ui/digest'
 import { Icon } from '@/components/ui/icons'
 import type { Architecture } from '@/lib/functions/model'
-import { shortImageUri } from '@/lib/images/image-uri'
+import { shortImageUri } from '@/lib/images/image-reference'
 import type { ResolvedImage } from '@/lib/images/model'
 import type { CreateStep } from './use-create-function'
 

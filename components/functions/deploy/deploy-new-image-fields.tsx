@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import type { FieldsProps } from '@/components/forms/use-form'
 import { ImageUriField } from '@/components/images/image-uri-field'
 import { Line } from '@/components/images/resolved-image'
 import type { useImageUri } from '@/components/images/use-image-uri'
@@ -10,35 +11,42 @@ import { Copy } from '@/components/ui/copy'
 import { Digest } from '@/components/ui/digest'
 import { Disclosure } from '@/components/ui/disclosure'
 import { TextField } from '@/components/ui/text-field'
+import type { DeployValues } from '@/lib/functions/deploy/deploy-form'
 import { imageReference } from '@/lib/images/image-reference'
 import type { FunctionModel } from '@/lib/functions/model'
 import { pushCommands } from '@/lib/repositories/push-commands'
 import type { PushTarget } from '@/lib/repositories/push-target'
 import { usePlace } from '@/lib/browser/use-place'
 import { DeployPicks } from './deploy-picks'
-import type { DeployFormValues } from './deploy-new-image-form'
 import { DriftBadge } from '@/components/functions/drift-badge'
 
-type DeployFieldsProps = {
+type DeployFieldsProps = FieldsProps<DeployValues> & {
   fn: FunctionModel
-  form: DeployFormValues
-  set: (change: Partial<DeployFormValues>) => void
   image: ReturnType<typeof useImageUri>
   /** The image's architecture, when it is not the function's. */
   other: 'x86_64' | 'arm64' | null
+  /** The same where the function is to change to it. */
+  changesTo: 'x86_64' | 'arm64' | null
   push: PushTarget
   /** The chosen image is the one that runs. */
   same: boolean
-  tried: number
-  linked: boolean
-  error: string | undefined
+  isLinked: boolean
 }
 
 /** Current image, the new one, and what goes with it. */
-export function DeployFields({ fn, form, set, image, other, push, same, tried, linked, error }: DeployFieldsProps) {
-  const required = tried > 0 && !image.parsed.ok ? image.parsed.message : undefined
-  const long =
-    form.description.length > 256 ? `Use 256 characters or fewer. You entered ${form.description.length}.` : undefined
+export function DeployFields({
+  values,
+  set,
+  error,
+  leave,
+  fn,
+  image,
+  other,
+  changesTo,
+  push,
+  same,
+  isLinked,
+}: DeployFieldsProps) {
   return (
     <>
       <Card title="Current image">
@@ -62,26 +70,26 @@ export function DeployFields({ fn, form, set, image, other, push, same, tried, l
       <Card title="New image">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <ImageUriField
-            value={form.imageUri}
+            value={values.imageUri}
             onChange={(imageUri) => set({ imageUri })}
             image={image}
             selected
-            note={linked ? 'from link' : undefined}
-            architecture={form.changeArchitecture && other !== null ? other : fn.architecture}
-            onArchitecture={() => set({ changeArchitecture: true })}
-            error={error ?? required}
+            note={isLinked ? 'from link' : undefined}
+            architecture={changesTo ?? fn.architecture}
+            onArchitecture={(architecture) => set({ architecture })}
+            error={error('imageUri')}
           />
-          <DeployPicks fn={fn} value={form.imageUri} onPick={(imageUri) => set({ imageUri })} />
+          <DeployPicks fn={fn} value={values.imageUri} onPick={(imageUri) => set({ imageUri })} />
           {same && (
             <Line icon="warn">This is already the running image. Saving will re-optimize it but change nothing.</Line>
           )}
           {other !== null && (
             <Checkbox
               label={`Change the function to ${other} with this deployment`}
-              checked={form.changeArchitecture}
-              onChange={(changeArchitecture) => set({ changeArchitecture })}
+              checked={changesTo !== null}
+              onChange={(change) => set({ architecture: change ? other : null })}
               helper={
-                form.changeArchitecture
+                changesTo !== null
                   ? undefined
                   : `The image is ${other}; the function is ${fn.architecture}. Every invocation will fail.`
               }
@@ -94,18 +102,20 @@ export function DeployFields({ fn, form, set, image, other, push, same, tried, l
           <Checkbox
             label="Publish a new version"
             helper="A version keeps this image and these settings for good."
-            checked={form.publish}
+            checked={values.publish}
             onChange={(publish) => set({ publish })}
           />
-          {form.publish && (
+          {values.publish && (
             <TextField
               label="Version description"
               optional
-              value={form.description}
+              name="description"
+              value={values.description}
               onChange={(description) => set({ description })}
-              error={long}
+              onBlur={() => leave('description')}
+              error={error('description')}
               constraint={
-                form.description === ''
+                values.description === ''
                   ? undefined
                   : 'The version is published when the update has finished, so this page stays open until then.'
               }

@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { DigestMark } from '@/components/ui/digest'
 import { Tag } from '@/components/ui/tag'
-import { imageReference } from '@/lib/images/image-reference'
+import { shortHex } from '@/lib/format'
 import type { FunctionModel } from '@/lib/functions/model'
-import { imageUri } from '@/lib/images/image-uri'
+import { imageReference, imageUri } from '@/lib/images/image-reference'
 import { isIndex } from '@/lib/images/manifest'
 import { imagesQuery } from '@/lib/images/queries'
 import { usePlace } from '@/lib/browser/use-place'
@@ -83,7 +83,7 @@ function Pick({ label, digest, running, chosen, onClick }: PickProps) {
       <span>{label}</span>
       <span className="text-meta text-text-2">
         <DigestMark digest={digest} />
-        <code>{digest.slice(7, 19)}</code>
+        <code>{shortHex(digest)}</code>
         {digest === running && ' · running now'}
       </span>
     </button>

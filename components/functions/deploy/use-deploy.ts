@@ -1,36 +1,27 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import type { Send } from '@/components/forms/use-save'
 import { publishVersion } from '@/lib/functions/actions/publish-version'
 import { updateFunctionCode } from '@/lib/functions/actions/update-function-code'
+import type { DeploySettings } from '@/lib/functions/deploy/deploy-form'
 import { type FunctionModel, isChanging } from '@/lib/functions/model'
 import { functionKeys, functionQuery } from '@/lib/functions/queries'
-import { newOperationId } from '@/lib/browser/operation-id'
 import { failed, ok, type Result } from '@/lib/result'
-import { useAction } from '@/lib/browser/use-action'
 import { usePlace } from '@/lib/browser/use-place'
 
-export type Deployment = {
-  readonly imageUri: string
-  /** What the form showed; null where it could not be read. */
-  readonly digest: string | null
-  readonly architecture: 'x86_64' | 'arm64' | null
-  readonly publish: boolean
-  /** Of the version to publish. UpdateFunctionCode has none, so a text makes it two calls. */
-  readonly description: string
-  readonly revisionId: string
-}
 export type Deployed = { readonly digest: string | null; readonly tagMovedTo: string | null }
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
 const notPublished = (message: string) => `The image was deployed, but no version was published: ${message}`
 
 /** Sends UpdateFunctionCode, and PublishVersion after it where the version gets a description. */
-export function useDeploy(name: string, onDeployed: (deployed: Deployed) => void) {
+export function useDeploy(name: string) {
   const place = usePlace()
   const client = useQueryClient()
   const { connection, region } = place
-  const last = useRef<{ values: string; id: string; deployed: Deployed | null }>({ values: '', id: '', deployed: null })
+  /** What was deployed already, and what was asked for: a second try only publishes. */
+  const last = useRef<{ readonly request: string; readonly deployed: Deployed } | null>(null)
   const [step, setStep] = useState<string | null>(null)
 
   async function settled(): Promise<FunctionModel> {
@@ -60,49 +51,38 @@ export function useDeploy(name: string, onDeployed: (deployed: Deployed) => void
     return failed({ ...error, message: notPublished(error.message) })
   }
 
-  async function deploy(deployment: Deployment): Promise<Result<Deployed>> {
-    const { description, ...values } = deployment
-    const twoSteps = deployment.publish && description.trim() !== ''
-    const text = JSON.stringify(values)
-    if (last.current.values !== text) last.current = { values: text, id: newOperationId(), deployed: null }
-    let { deployed } = last.current
+  async function deploy(settings: DeploySettings, revisionId: string, operationId: string): Promise<Result<Deployed>> {
+    const { description, ...values } = settings
+    const twoSteps = values.publish && description !== ''
+    const request = JSON.stringify(values)
+    let deployed = last.current?.request === request ? last.current.deployed : null
     if (deployed === null) {
       setStep('Deploying the image')
-      const answer = await updateFunctionCode({
-        connection,
-        region,
-        name,
-        operationId: last.current.id,
-        ...values,
-        publish: values.publish && !twoSteps,
-      })
+      const input = { connection, region, name, operationId, revisionId, ...values }
+      const answer = await updateFunctionCode({ ...input, publish: values.publish && !twoSteps })
       if (!answer.ok) return answer
-      deployed = last.current.deployed = answer.value
+      deployed = answer.value
+      last.current = { request, deployed }
     }
     if (twoSteps) {
-      const published = await publish(deployed.digest, description.trim())
+      const published = await publish(deployed.digest, description)
       if (!published.ok) return published
     }
     return ok(deployed)
   }
 
-  const action = useAction(deploy, {
-    onSuccess: (deployed) => {
-      for (const queryKey of [
-        functionKeys.all(place, name),
-        functionKeys.row(place, name),
-        functionKeys.qualifiers(place, name),
-      ])
-        client.invalidateQueries({ queryKey })
-      onDeployed(deployed)
-    },
-    onError: () => setStep(null),
-  })
+  const send: Send<FunctionModel, DeploySettings, Deployed> = async (settings, { revisionId }, operationId) => {
+    const answer = await deploy(settings, revisionId, operationId)
+    if (answer.ok) {
+      const { all, row, qualifiers } = functionKeys
+      for (const of of [all, row, qualifiers]) void client.invalidateQueries({ queryKey: of(place, name) })
+    }
+    return answer
+  }
   return {
-    send: action.mutate,
-    busy: action.isPending || action.isSuccess,
+    send,
     step,
-    error: action.error?.error ?? null,
-    forget: action.reset,
+    /** Whether the function runs what this page deployed, before a step after it failed. */
+    isMine: ({ digest }: FunctionModel) => last.current !== null && last.current.deployed.digest === digest,
   }
 }

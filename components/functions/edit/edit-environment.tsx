@@ -1,15 +1,21 @@
 'use client'
 import { useState } from 'react'
+import type { FieldsProps } from '@/components/forms/use-form'
 import { Card } from '@/components/ui/card'
 import { FieldError } from '@/components/ui/field'
 import { revealEnvironment } from '@/lib/functions/actions/reveal-environment'
 import type { EnvironmentRow } from '@/lib/functions/configuration/environment-rows'
-import { environmentForm, nameField } from '@/lib/functions/configuration/form-environment'
+import {
+  environmentForm,
+  type EnvironmentValues,
+  nameField,
+  shownRowErrors,
+} from '@/lib/functions/configuration/form-environment'
 import type { FunctionModel } from '@/lib/functions/model'
 import { useAction } from '@/lib/browser/use-action'
 import { usePlace } from '@/lib/browser/use-place'
 import { EditFunction } from './edit-function'
-import { EditPage, type FieldsProps } from './edit-page'
+import { EditPage } from './edit-page'
 import { EnvironmentEditor } from '@/components/functions/fields/environment-editor'
 import { useRunningImage } from '@/components/functions/use-running-image'
 
@@ -35,11 +41,11 @@ export function EditEnvironment({ name }: { name: string }) {
 
 function Fields({
   fn,
-  values: rows,
+  values: { environment: rows },
   set,
   error,
   leave,
-}: FieldsProps<readonly EnvironmentRow[]> & { fn: FunctionModel }) {
+}: FieldsProps<EnvironmentValues> & { fn: FunctionModel }) {
   const { connection, region } = usePlace()
   const { config } = useRunningImage(fn)
   const [failure, setFailure] = useState<string | null>(null)
@@ -50,21 +56,17 @@ function Fields({
   const reveal = async (name: string) => {
     const found = await action.mutateAsync({ connection, region, name: fn.name, names: [name] }).catch(() => [])
     const known = new Map(found.map((one) => [one.name, one.value]))
-    set(rows.map((row) => (known.has(row.name) && !row.isNew ? { ...row, known: known.get(row.name) ?? null } : row)))
+    const shown = (row: EnvironmentRow) =>
+      known.has(row.name) && !row.isNew ? { ...row, known: known.get(row.name) ?? null } : row
+    set({ environment: rows.map(shown) })
   }
-  const errors = Object.fromEntries(
-    rows.flatMap((row) => {
-      const message = error(nameField(row))
-      return message === undefined ? [] : [[row.id, message]]
-    }),
-  )
   const whole = error('environment')
   return (
     <Card title="Environment variables">
       <EnvironmentEditor
         rows={rows}
-        onChange={set}
-        errors={errors}
+        onChange={(environment) => set({ environment })}
+        errors={shownRowErrors(rows, error)}
         onBlur={(id) => leave(nameField({ id }))}
         image={Object.fromEntries((config?.environment ?? []).map(({ name, value }) => [name, value]))}
         reveal={reveal}

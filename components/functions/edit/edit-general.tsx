@@ -1,6 +1,6 @@
 'use client'
 import { Card } from '@/components/ui/card'
-import { FieldGroup } from '@/components/ui/field'
+import { TimeoutField } from '@/components/functions/fields/timeout-field'
 import { NumberField, TextArea } from '@/components/ui/text-field'
 import { generalForm } from '@/lib/functions/configuration/form-general'
 import { EditPage } from './edit-page'
@@ -23,7 +23,7 @@ export function EditGeneral({ name }: { name: string }) {
                   value={values.description}
                   error={error('description')}
                   constraint="256 characters or fewer."
-                  onChange={(description) => set({ ...values, description })}
+                  onChange={(description) => set({ description })}
                   onBlur={() => leave('description')}
                 />
                 <NumberField
@@ -33,35 +33,16 @@ export function EditGeneral({ name }: { name: string }) {
                   value={values.memorySize}
                   error={error('memorySize')}
                   constraint="128 to 10,240 MB. CPU grows with memory."
-                  onChange={(memorySize) => set({ ...values, memorySize })}
+                  onChange={(memorySize) => set({ memorySize })}
                   onBlur={() => leave('memorySize')}
                 />
-                <FieldGroup
-                  label="Timeout"
-                  helper="First start of a large image can exceed 3 seconds."
+                <TimeoutField
+                  value={values.timeout}
+                  onChange={(timeout) => set({ timeout })}
+                  onBlur={() => leave('timeout')}
                   error={error('timeout')}
-                >
-                  <div className="flex flex-wrap gap-4 [&_label]:sr-only">
-                    <NumberField
-                      label="Timeout minutes"
-                      name="timeout"
-                      unit="min"
-                      className="max-w-20"
-                      value={values.timeout.minutes}
-                      aria-invalid={error('timeout') ? true : undefined}
-                      onChange={(minutes) => set({ ...values, timeout: { ...values.timeout, minutes } })}
-                    />
-                    <NumberField
-                      label="Timeout seconds"
-                      unit="sec"
-                      className="max-w-20"
-                      value={values.timeout.seconds}
-                      aria-invalid={error('timeout') ? true : undefined}
-                      onChange={(seconds) => set({ ...values, timeout: { ...values.timeout, seconds } })}
-                      onBlur={() => leave('timeout')}
-                    />
-                  </div>
-                </FieldGroup>
+                  helper="First start of a large image can exceed 3 seconds."
+                />
                 <NumberField
                   label="Ephemeral storage (/tmp)"
                   name="ephemeralStorage"
@@ -69,7 +50,7 @@ export function EditGeneral({ name }: { name: string }) {
                   value={values.ephemeralStorage}
                   error={error('ephemeralStorage')}
                   constraint="512 to 10,240 MB. The rest of the file system is read-only."
-                  onChange={(ephemeralStorage) => set({ ...values, ephemeralStorage })}
+                  onChange={(ephemeralStorage) => set({ ephemeralStorage })}
                   onBlur={() => leave('ephemeralStorage')}
                 />
               </div>

@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import type { FieldsProps } from '@/components/forms/use-form'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Tag } from '@/components/ui/tag'
@@ -11,7 +12,7 @@ import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
 import { EffectiveTable } from '@/components/functions/effective-table'
 import { EditFunction } from './edit-function'
-import { EditPage, type FieldsProps } from './edit-page'
+import { EditPage } from './edit-page'
 import { OverrideFields } from '@/components/functions/fields/override-fields'
 import { useRunningImage } from '@/components/functions/use-running-image'
 
@@ -65,7 +66,7 @@ function Fields({ fn, values, set, tried }: FieldsProps<OverridesDraft> & { fn: 
           value={values}
           onChange={set}
           image={config}
-          showErrors={tried}
+          showErrors={tried > 0}
           imageNote={loading ? 'reading the image…' : `couldn't read the image's config: ${reason}`}
         />
       </Card>

@@ -1,73 +1,83 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { FormPage } from '@/components/forms/form-page'
+import { type FieldsProps, useForm } from '@/components/forms/use-form'
+import { useValues } from '@/components/forms/use-values'
+import { editReason } from '@/components/functions/edit-reason'
+import { useFunctionTarget } from '@/components/functions/use-function-target'
+import { Flash } from '@/components/ui/flash'
 import { useToast } from '@/components/ui/toast'
-import { differences } from '@/lib/functions/configuration/differences'
-import type { FormSpec } from '@/lib/forms/form-spec'
+import type { EditForm } from '@/lib/functions/configuration/edit-form'
 import type { FunctionModel } from '@/lib/functions/model'
-import { type FunctionTab, paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
-import { ChangedDialog } from '@/components/forms/changed-dialog'
-import { ConfigurationFormPage } from '@/components/forms/form-page'
-import { DraftOffer } from '@/components/forms/draft-offer'
-import { useConfigurationForm } from '@/components/forms/use-form'
+import { type FunctionTab, paths } from '@/lib/paths'
+import { useUpdateConfiguration } from './use-update-configuration'
 
-/** What the fields of an edit page work with. */
-export type FieldsProps<V> = {
-  readonly values: V
-  readonly set: (values: V) => void
-  readonly error: (field: string) => string | undefined
-  readonly leave: (field: string) => void
-  /** A save was tried. */
-  readonly tried: boolean
-}
-
-type EditPageProps<V, D> = {
-  spec: FormSpec<V, D>
+type EditPageProps<V extends object, D> = {
+  spec: EditForm<V, D>
   fn: FunctionModel
   title: string
+  /** Where the form leads back to. */
   tab: FunctionTab
   lead?: ReactNode
   draftLoses?: string
   children: (fields: FieldsProps<V>) => ReactNode
 }
 
-/** An edit page over any of the three forms: its frame, draft, conflict and way back. */
-export function EditPage<V, D>({ spec, fn, title, tab, lead, draftLoses, children }: EditPageProps<V, D>) {
+/** A page that edits settings of a function: its spec, its fields, and the way back. */
+export function EditPage<V extends object, D>({
+  spec,
+  fn,
+  title,
+  tab,
+  lead,
+  draftLoses,
+  children,
+}: EditPageProps<V, D>) {
   const place = usePlace()
   const router = useRouter()
   const toast = useToast()
-  const form = useConfigurationForm(spec, fn, () => {
-    router.push(paths.function(place, fn.name, tab))
-    toast.show(`${fn.name} was updated.`)
+  const back = paths.function(place, fn.name, tab)
+  const { send, keep } = useUpdateConfiguration(fn.name)
+  const form = useForm(useValues(spec, fn), {
+    target: useFunctionTarget(fn.name),
+    of: fn.name,
+    send,
+    onSaved: async (saved) => {
+      await keep(saved)
+      router.push(back)
+      toast.show(`${fn.name} was updated.`)
+    },
   })
-  const { phase, draft, opened } = form
-  const theirs = phase.kind === 'changed' ? phase.theirs : null
-  const found = draft.found
-  const extra = (
-    <>
-      {found && !form.dirty && (
-        <DraftOffer
-          at={found.at}
-          lost={draftLoses}
-          onRestore={() => form.restore(found.value)}
-          onDismiss={draft.dismiss}
-        />
-      )}
-      {theirs && (
-        <ChangedDialog
-          rows={spec.merge(form.values, opened, theirs, 'mine').rows}
-          elsewhere={differences(opened, theirs).filter((name) => !spec.own.includes(name))}
-          onKeepMine={() => form.keepMine(theirs)}
-          onTakeTheirs={() => form.takeTheirs(theirs)}
-          onReview={() => form.review(theirs)}
-        />
-      )}
-    </>
-  )
+  // Save offers to wait for an update that is under way.
+  const reason = fn.lastUpdateStatus === 'InProgress' ? undefined : editReason(fn, place.readOnly, false)
+  const kept = 'Your entries stay as a draft in this tab.'
   return (
-    <ConfigurationFormPage title={title} fn={fn} tab={tab} lead={lead} form={form} extra={extra}>
+    <FormPage
+      title={title}
+      breadcrumb={[
+        { label: 'Functions', href: paths.functions(place) },
+        { label: fn.name, href: back },
+      ]}
+      form={form}
+      save="Save"
+      reason={reason}
+      lead={lead}
+      notices={
+        reason && (
+          <Flash role="idle" title={`${fn.name} can't be edited now: ${reason}.`} quiet>
+            Your entries stay here.
+          </Flash>
+        )
+      }
+      draftLoses={draftLoses}
+      leave={{
+        title: 'Leave without saving?',
+        text: tab === 'configuration' ? `${kept} Values of environment variables are not kept.` : kept,
+      }}
+    >
       {children(form)}
-    </ConfigurationFormPage>
+    </FormPage>
   )
 }

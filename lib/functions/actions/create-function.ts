@@ -4,7 +4,9 @@ import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
 import { AppException, toAppError } from '@/lib/aws/errors'
 import { defineAction } from '@/lib/door/define-action'
-import { resolveImage } from '@/lib/images/resolve'
+import { resolveDigest } from '@/lib/images/resolve'
+import { inputError } from '@/lib/result'
+import { shortDigest } from '@/lib/format'
 import { onceByKey } from '@/lib/door/once'
 import { imageConfig } from '@/lib/functions/configuration/configuration-model'
 import { createFunctionInput } from '@/lib/functions/create/create-input'
@@ -21,7 +23,7 @@ function request(input: Input): CreateFunctionCommandInput {
   return {
     FunctionName: input.name,
     PackageType: 'Image',
-    Code: { ImageUri: input.imageUri },
+    Code: { ImageUri: input.imageUri.uri },
     Role: input.role,
     Architectures: [input.architecture],
     ImageConfig: isEmpty(overrides) ? undefined : overrides,
@@ -37,17 +39,15 @@ function request(input: Input): CreateFunctionCommandInput {
 
 /** Refuses when the tag has moved since the form showed its digest: what is created is what was shown. */
 async function checkDigest(input: Input) {
-  if (input.digest === null || input.imageUri.includes('@')) return
-  const now = await resolveImage(input, input.imageUri).catch(() => null)
-  if (now === null || now.digest === input.digest) return
-  const message = `${now.tag ?? 'The tag'} now points to ${now.digest.slice(0, 19)}. Look at it, then choose Create function again.`
+  const { tag, digest } = input.imageUri
+  if (input.digest === null || digest !== null) return
+  const now = await resolveDigest(input, input.imageUri).catch(() => null)
+  if (now === null || now === input.digest) return
+  const message = `${tag ?? 'The tag'} now points to ${shortDigest(now)}. Look at it, then choose Create function again.`
   throw new AppException({
+    ...inputError('CreateFunction', { imageUri: message }),
     code: 'TagMoved',
-    message,
     httpStatus: 409,
-    requestId: null,
-    operation: 'CreateFunction',
-    fieldErrors: { imageUri: message },
   })
 }
 
@@ -64,7 +64,7 @@ async function create(input: Input): Promise<Created> {
           input,
           input.name,
           since,
-          ({ Code, Configuration }) => Code?.ImageUri === input.imageUri && Configuration?.Role === input.role,
+          ({ Code, Configuration }) => Code?.ImageUri === input.imageUri.uri && Configuration?.Role === input.role,
         )
       : null
     if (found)
@@ -73,7 +73,10 @@ async function create(input: Input): Promise<Created> {
         digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest,
       }
     throw new AppException(
-      withFieldErrors(toAppError(thrown, 'CreateFunction'), { name: input.name, imageUri: input.imageUri }),
+      withFieldErrors(toAppError(thrown, 'CreateFunction'), {
+        name: input.name,
+        repository: input.imageUri.repository,
+      }),
     )
   }
 }

@@ -4,8 +4,8 @@ import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
 import { AppException, toAppError } from '@/lib/aws/errors'
 import { defineAction } from '@/lib/door/define-action'
-import { imageUri } from '@/lib/images/image-uri'
-import { resolveImage } from '@/lib/images/resolve'
+import { imageUri } from '@/lib/images/image-reference'
+import { resolveDigest } from '@/lib/images/resolve'
 import { onceByKey } from '@/lib/door/once'
 import { updateFunctionCodeInput } from '@/lib/functions/create/create-input'
 import { withFieldErrors } from '../field-errors'
@@ -23,11 +23,12 @@ type Deployed = {
 
 /** The URI as typed while it means the digest shown, else that digest itself. */
 async function uriToSend(input: Input): Promise<Pick<Deployed, 'imageUri' | 'tagMovedTo'>> {
-  const asTyped = { imageUri: input.imageUri, tagMovedTo: null }
-  if (input.digest === null || input.imageUri.includes('@')) return asTyped
-  const now = await resolveImage(input, input.imageUri).catch(() => null)
-  if (now === null || now.digest === input.digest) return asTyped
-  return { imageUri: imageUri(now.repositoryUri, input.digest), tagMovedTo: now.digest }
+  const { uri, registry, repository, digest } = input.imageUri
+  const asTyped = { imageUri: uri, tagMovedTo: null }
+  if (input.digest === null || digest !== null) return asTyped
+  const now = await resolveDigest(input, input.imageUri).catch(() => null)
+  if (now === null || now === input.digest) return asTyped
+  return { imageUri: imageUri(`${registry}/${repository}`, input.digest), tagMovedTo: now }
 }
 
 async function update(input: Input): Promise<Deployed> {
@@ -62,7 +63,10 @@ async function update(input: Input): Promise<Deployed> {
         digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest,
       }
     throw new AppException(
-      withFieldErrors(toAppError(thrown, 'UpdateFunctionCode'), { name: input.name, imageUri: input.imageUri }),
+      withFieldErrors(toAppError(thrown, 'UpdateFunctionCode'), {
+        name: input.name,
+        repository: input.imageUri.repository,
+      }),
     )
   }
 }

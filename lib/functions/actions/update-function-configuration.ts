@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
 import { AppException } from '@/lib/aws/errors'
 import { defineAction } from '@/lib/door/define-action'
+import { inputError } from '@/lib/result'
 import { onceByKey } from '@/lib/door/once'
 import {
   applyEnvironment,
@@ -23,15 +24,8 @@ import { isAmbiguous, readBack } from '../read-back'
 
 type Input = z.output<typeof updateFunctionConfigurationInput>
 
-const refused = (message: string, field: string) =>
-  new AppException({
-    code: 'InvalidInput',
-    message,
-    httpStatus: 400,
-    requestId: null,
-    operation: 'UpdateFunctionConfiguration',
-    fieldErrors: { [field]: message },
-  })
+const refused = (message: string) =>
+  new AppException(inputError('UpdateFunctionConfiguration', { environment: message }))
 
 /**
  * The whole map that Lambda wants: values that the browser never saw are read here. Whoever changed them since the form
@@ -45,10 +39,9 @@ async function variables({ environment, name, ...place }: Input) {
   if (Environment?.Error)
     throw refused(
       `Lambda can't decrypt the variables that would be kept: ${Environment.Error.Message ?? Environment.Error.ErrorCode}`,
-      'environment',
     )
   const { variables: map, error } = applyEnvironment(Environment?.Variables ?? {}, environment)
-  if (error !== null) throw refused(error, 'environment')
+  if (error !== null) throw refused(error)
   return { Variables: map }
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { placeInput } from '@/lib/place'
+import { functionNameInput } from '@/lib/functions/function-name'
 import { environmentBytes, nameError, sizeError } from './lambda-environment'
 import type { ImageConfigOverrides } from '@/lib/functions/model'
 
 /** A function by name, in a place. Every action on one function starts from this. */
 export const functionInput = placeInput.extend({
-  name: z.string().regex(/^[A-Za-z0-9_-]{1,140}$/, 'Use only letters, numbers, hyphens (-), and underscores (_).'),
+  name: functionNameInput,
 })
 
 const whole = (from: number, to: number, message: string) =>

@@ -1,26 +1,30 @@
 import { z } from 'zod'
 import { readNumber, readSeconds } from '@/lib/forms/read-number'
+import { problemsOf } from './configuration-errors'
 import { generalFields } from './configuration-model'
-import { changedFields, type FormSpec, mergeFields, type Problem } from '@/lib/forms/form-spec'
+import { type EditForm, unchanged } from './edit-form'
+import { changedFields, mergeFields, type Problem } from '@/lib/forms/form-spec'
 import type { FunctionModel } from '@/lib/functions/model'
 
-const schema = z.object({
+/** The general settings as typed: every number is text, so that nothing typed is lost. */
+export const generalValues = z.object({
   description: z.string(),
   memorySize: z.string(),
   timeout: z.object({ minutes: z.string(), seconds: z.string() }),
   ephemeralStorage: z.string(),
 })
-/** The general settings as typed. */
-export type GeneralValues = z.infer<typeof schema>
+export type GeneralValues = z.infer<typeof generalValues>
 
-const initial = (fn: FunctionModel): GeneralValues => ({
+/** What a function has, as the form shows it. */
+export const generalOf = (fn: FunctionModel): GeneralValues => ({
   description: fn.description,
   memorySize: String(fn.memorySize),
   timeout: { minutes: String(Math.floor(fn.timeout / 60)), seconds: String(fn.timeout % 60) },
   ephemeralStorage: String(fn.ephemeralStorage),
 })
 
-const settings = (values: GeneralValues) => ({
+/** What is sent, from values without problems. */
+export const generalSettings = (values: GeneralValues) => ({
   description: values.description,
   memorySize: readNumber(values.memorySize),
   timeout: readSeconds(values.timeout),
@@ -28,8 +32,9 @@ const settings = (values: GeneralValues) => ({
 })
 
 const fields = z.object(generalFields)
-function problems(values: GeneralValues): Problem[] {
-  const found = fields.safeParse(settings(values)).error?.issues ?? []
+/** What is wrong with them. */
+export function generalProblems(values: GeneralValues): Problem[] {
+  const found = fields.safeParse(generalSettings(values)).error?.issues ?? []
   return (['description', 'memorySize', 'timeout', 'ephemeralStorage'] as const).flatMap((field) => {
     const issue = found.find(({ path }) => path[0] === field)
     return issue ? [{ field, message: issue.message }] : []
@@ -48,13 +53,16 @@ function text(value: GeneralValues[keyof GeneralValues], field: keyof GeneralVal
 }
 
 /** Description, memory, timeout and /tmp. */
-export const generalForm: FormSpec<GeneralValues, GeneralValues> = {
+export const generalForm: EditForm<GeneralValues, GeneralValues> = {
   id: 'general',
-  initial,
-  settings,
-  problems,
-  summary: (values, fn) => changedFields(initial(fn), values, labels, text),
-  merge: mergeFields(initial, labels, text),
+  fields: ['description', 'memorySize', 'timeout', 'ephemeralStorage'],
+  initial: generalOf,
+  settings: generalSettings,
+  problems: generalProblems,
+  changes: (values, fn) => changedFields(generalOf(fn), values, labels, text),
+  unchanged,
+  merge: mergeFields(generalOf, labels, text),
   own: ['description', 'memory', 'timeout', 'ephemeral storage'],
-  draft: { schema, of: (values) => values, into: (_, draft) => draft },
+  refused: problemsOf,
+  draft: { schema: generalValues, of: (values) => values, into: (_, draft) => draft },
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { formatStrings } from './quoted-strings'
-import { changedFields, type FormSpec, mergeFields, type Problem } from '@/lib/forms/form-spec'
+import { problemsOf } from './configuration-errors'
+import { type EditForm, unchanged } from './edit-form'
+import { changedFields, mergeFields, type Problem } from '@/lib/forms/form-spec'
 import type { FunctionModel } from '@/lib/functions/model'
 import { type OverrideDraft, type OverridesDraft, overridesDraft, readOverrides } from './overrides'
 
 const one = z.object({ on: z.boolean(), text: z.string() })
-const schema = z.object({ entryPoint: one, command: one, workingDirectory: one })
+/** The three overrides as typed. */
+export const overridesValues = z.object({ entryPoint: one, command: one, workingDirectory: one })
 const initial = (fn: FunctionModel): OverridesDraft => overridesDraft(fn.overrides)
 
 const labels = { entryPoint: 'ENTRYPOINT', command: 'CMD', workingDirectory: 'WORKDIR' }
@@ -23,7 +26,8 @@ const canonical = (values: OverridesDraft): OverridesDraft => {
   }
 }
 
-function problems(values: OverridesDraft): Problem[] {
+/** What is wrong with them. */
+export function overridesProblems(values: OverridesDraft): Problem[] {
   const { errors } = readOverrides(values)
   return (['entryPoint', 'command', 'workingDirectory'] as const).flatMap((field) => {
     const error = errors[field]
@@ -31,8 +35,8 @@ function problems(values: OverridesDraft): Problem[] {
   })
 }
 
-/** The whole ImageConfig goes with every save; all off sends `{}`, which clears it (R69). */
-function settings(values: OverridesDraft) {
+/** The whole ImageConfig goes with every save, for Lambda replaces it as one; all off clears it (R69). */
+export function overridesSettings(values: OverridesDraft) {
   const { entryPoint, command, workingDirectory } = readOverrides(values).overrides
   return {
     overrides: { entryPoint: entryPoint && [...entryPoint], command: command && [...command], workingDirectory },
@@ -42,13 +46,16 @@ function settings(values: OverridesDraft) {
 const merged = mergeFields(initial, labels, text)
 
 /** The overrides of ENTRYPOINT, CMD and WORKDIR. */
-export const overridesForm: FormSpec<OverridesDraft, OverridesDraft> = {
+export const overridesForm: EditForm<OverridesDraft, OverridesDraft> = {
   id: 'image-configuration',
+  fields: ['entryPoint', 'command', 'workingDirectory'],
   initial,
-  settings,
-  problems,
-  summary: (values, fn) => changedFields(canonical(initial(fn)), canonical(values), labels, text),
+  settings: overridesSettings,
+  problems: overridesProblems,
+  changes: (values, fn) => changedFields(canonical(initial(fn)), canonical(values), labels, text),
+  unchanged,
   merge: (mine, from, to, prefer) => merged(canonical(mine), from, to, prefer),
   own: ['ENTRYPOINT', 'CMD', 'WORKDIR'],
-  draft: { schema, of: (values) => values, into: (_, draft) => draft },
+  refused: problemsOf,
+  draft: { schema: overridesValues, of: (values) => values, into: (_, draft) => draft },
 }

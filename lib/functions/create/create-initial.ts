@@ -1,11 +1,12 @@
-import { type CreateField, type CreateForm, emptyCreateForm } from './create-form'
+import { type CreateField, type CreateValues, emptyCreateForm } from './create-form'
 import { newRow } from '@/lib/functions/configuration/environment-rows'
+import { generalOf } from '@/lib/functions/configuration/form-general'
 import type { FunctionModel } from '@/lib/functions/model'
 import { overridesDraft } from '@/lib/functions/configuration/overrides'
 
 /** What the create form starts from. Nothing of a link is sent by itself. */
 export type CreateInitial = {
-  readonly form: CreateForm
+  readonly form: CreateValues
   readonly fromLink: readonly CreateField[]
   readonly note: string | null
 }
@@ -15,7 +16,7 @@ export function fromLink(search: Pick<URLSearchParams, 'get'>): CreateInitial {
   const one = (field: string) => search.get(field)?.trim() ?? ''
   const [name, image, arch, command] = [one('name'), one('image'), one('arch'), one('command')]
   const text = /^\s*["[]/.test(command) ? command : JSON.stringify(command)
-  const form: CreateForm = {
+  const form: CreateValues = {
     ...emptyCreateForm,
     name,
     imageUri: image,
@@ -47,11 +48,7 @@ export function fromFunction(fn: FunctionModel, base: CreateInitial): CreateInit
       roleKind: 'existing',
       existingRole: fn.role,
       environment: fn.environment.map(({ name }) => newRow({ name, value: '' })),
-      memorySize: String(fn.memorySize),
-      minutes: String(Math.floor(fn.timeout / 60)),
-      seconds: String(fn.timeout % 60),
-      ephemeralStorage: String(fn.ephemeralStorage),
-      description: fn.description,
+      ...generalOf(fn),
       tags: Object.entries(fn.tags ?? {})
         .filter(([key]) => !key.startsWith('aws:'))
         .map(([name, value]) => ({ name, value })),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { problemsOf } from './configuration/configuration-errors'
-import { environmentForm } from './configuration/form-environment'
-import { generalForm } from './configuration/form-general'
-import { overridesForm } from './configuration/form-overrides'
-import type { FunctionModel } from './model'
+import { problemsOf } from './configuration-errors'
+import { environmentForm } from './form-environment'
+import { generalForm } from './form-general'
+import { overridesForm } from './form-overrides'
+import type { FunctionModel } from '../model'
 
 const fn: FunctionModel = {
   name: 'checkout-api',
@@ -48,7 +48,7 @@ describe('the form for general configuration', () => {
       timeout: 63,
       ephemeralStorage: 512,
     })
-    expect(generalForm.summary(values, fn)).toEqual([])
+    expect(generalForm.changes(values, fn)).toEqual([])
   })
   it('says what is wrong in the order of the page, and what will change', () => {
     const bad = { ...values, memorySize: '127', timeout: { minutes: '15', seconds: '1' }, ephemeralStorage: 'x' }
@@ -57,7 +57,7 @@ describe('the form for general configuration', () => {
       'Enter 1 second to 15 minutes.',
       'Enter a whole number from 512 to 10,240 MB.',
     ])
-    expect(generalForm.summary({ ...values, memorySize: '256' }, fn)).toEqual(['Memory: 128 MB → 256 MB'])
+    expect(generalForm.changes({ ...values, memorySize: '256' }, fn)).toEqual(['Memory: 128 MB → 256 MB'])
   })
   it('merges two edits of other fields, and asks about the same one', () => {
     const theirs = { ...fn, timeout: 9, memorySize: 512 }
@@ -82,16 +82,16 @@ describe('the form for image configuration', () => {
     })
   })
   it('sees no change in another way of writing the same strings', () => {
-    expect(overridesForm.summary({ ...values, command: { on: true, text: '[ "app.handler", ]' } }, fn)).toEqual([])
-    expect(overridesForm.summary({ ...values, command: { on: false, text: '' } }, fn)).toEqual([
+    expect(overridesForm.changes({ ...values, command: { on: true, text: '[ "app.handler", ]' } }, fn)).toEqual([])
+    expect(overridesForm.changes({ ...values, command: { on: false, text: '' } }, fn)).toEqual([
       'CMD: "app.handler" → from the image',
     ])
   })
 })
 
 describe('the form for environment variables', () => {
-  const rows = environmentForm.initial(fn)
-  const edited = rows.map((row) => (row.name === 'AA' ? { ...row, value: 'mine' } : row))
+  const { environment } = environmentForm.initial(fn)
+  const edited = { environment: environment.map((row) => (row.name === 'AA' ? { ...row, value: 'mine' } : row)) }
   it('asks only where both changed the same variable', () => {
     const theirs = (mark: string, name: string) => ({
       ...fn,
