@@ -1,4 +1,5 @@
 import { QueryClientProvider, QueryClient, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { prerender } from 'react-dom/static'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -25,7 +26,10 @@ const Shown = () => <p>{useQuery({ ...query, retry: false }).data ?? 'still read
 async function htmlOf(read: () => Promise<string>, headers: Record<string, string> = { host, accept: 'text/html' }) {
   sent = { 'x-nonce': 'once', ...headers }
   const Page = page('lambda:GetFunction', functionPlace, () => ({ reads: [seed(query, read)], show: <Shown /> }))
-  const element = await Page({ params: Promise.resolve(params), searchParams: Promise.resolve({}) })
+  return render(await Page({ params: Promise.resolve(params), searchParams: Promise.resolve({}) }))
+}
+
+async function render(element: ReactNode) {
   const { prelude } = await prerender(<QueryClientProvider client={new QueryClient()}>{element}</QueryClientProvider>)
   return new Response(prelude).text()
 }
@@ -40,6 +44,16 @@ test('what does not come is not waited for: the page goes out, and lets the brow
   const html = await htmlOf(() => new Promise(() => {}))
   expect(html).toContain('still reading')
   expect(html).toMatch(/<script nonce="once">[^<]*"\/api\/orders"/)
+})
+
+test('what is known stands in the page, though what hangs on it is still being read', async () => {
+  const next = () => [seed(jsonQuery<string>(['row'], '/api/row'), () => new Promise(() => {}))]
+  sent = { host, accept: 'text/html' }
+  const reads = [seed(query, async () => 'orders is Active', { next })]
+  const Page = page('lambda:GetFunction', functionPlace, () => ({ reads, show: <Shown /> }))
+  const html = await render(await Page({ params: Promise.resolve(params), searchParams: Promise.resolve({}) }))
+  expect(html).toContain('orders is Active')
+  expect(html).not.toContain('<script')
 })
 
 test('what fails is asked for again by the browser', async () => {

@@ -63,7 +63,7 @@ export function page<S extends z.ZodType<Place>>(
       const { show, reads = [] } = await content(place, search)
       const client = getQueryClient()
       const late = new Set(reads.map(({ path }) => path))
-      const reading = reads.map((read) => read.readInto(client).then(() => late.delete(read.path)))
+      const reading = reads.map((read) => read.readInto(client, () => late.delete(read.path)))
       if (reads.length > 0) await within(Promise.allSettled(reading), patienceMs)
       return (
         <>
