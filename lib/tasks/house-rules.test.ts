@@ -54,18 +54,6 @@ describe('house rules', () => {
     ).toEqual([])
   })
 
-  test('every write is an action that the door made, and every route a read of it', () => {
-    const lacks = (files: readonly string[], made: RegExp) => files.filter((file) => !made.test(readProjectFile(file)))
-    const actions = projectFiles(/^lib\/[\w-]+\/actions\/(?!.*\.test\.)[\w-]+\.ts$/)
-    expect(actions.length).toBeGreaterThan(0)
-    expect(lacks(actions, /^'use server'\n[^]*= defineAction\(/)).toEqual([])
-    expect(lacks(projectFiles(/^app\/api\/.*\/route\.ts$/), /^export const GET = read[(<]/m)).toEqual([])
-    const marked = projectFiles(/^(app|components|lib)\/.*\.tsx?$/).filter((file) =>
-      linesWith([file], /^\s*'use server'/).some(() => !actions.includes(file)),
-    )
-    expect(marked).toEqual([])
-  })
-
   test('no file is longer than 250 lines, whatever its language', () => {
     const files = projectFiles(/\.(css|mjs|mts)$|^AGENTS\.md$/)
     expect(files.length).toBeGreaterThan(0)
