@@ -35,3 +35,19 @@ test('every picture and file that a guide links to is there', () => {
   expect(links.length).toBeGreaterThan(0)
   expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([])
 })
+
+/** `lib/{a,b}/c` as `lib/a/c` and `lib/b/c`. */
+const spelledOut = (path: string): readonly string[] => {
+  const [whole, before = '', names = '', after = ''] = /^(.*?)\{([^}]*)\}(.*)$/.exec(path) ?? []
+  return whole === undefined ? [path] : names.split(',').flatMap((name) => spelledOut(`${before}${name}${after}`))
+}
+
+test('every folder and file that a guide names is there', () => {
+  const named = guides.flatMap(({ text }) =>
+    [...text.matchAll(/`((?:app|components|docs|e2e|lib|public)\/[^`<…\s]*)`/g)].flatMap(([, path = '']) =>
+      spelledOut(path),
+    ),
+  )
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([])
+})
