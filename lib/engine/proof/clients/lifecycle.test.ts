@@ -67,7 +67,7 @@ for (const { client, pusher } of pairs)
   if (pusher)
     test.concurrent(
       `${client(nowhere).name} with ${pusher.name}: from the first push to the deletion`,
-      { timeout: 180_000 },
+      { timeout: 600_000 },
       async () => {
         await expectLife(client, pusher)
       },
