@@ -182,7 +182,7 @@ test.each<[string, () => Promise<TestLayer>, string]>([
   expect(readdirSync(join(folder, 'rootfs'))).toEqual(['boot-id'])
 })
 
-/** The most that this process grew by while something was done. Its highest ever says nothing: other files ran in it. */
+/** How much the process grew by while something was done. Its highest ever may be that of another file. */
 async function memoryTaken(work: () => Promise<void>): Promise<number> {
   const before = process.memoryUsage.rss()
   let most = before
