@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytes, duration, plural } from './format'
+import { bytes, duration, plural, shortDigest, shortHex } from './format'
 
 test.each([
   [0, '0 bytes'],
@@ -17,3 +17,7 @@ test.each([
 ])('%d seconds', (value, text) => expect(duration(value)).toBe(text))
 test('counts with their noun', () =>
   expect([plural(1, 'function'), plural(1234, 'function')]).toEqual(['1 function', '1,234 functions']))
+test('shortens a digest, with its algorithm for a sentence', () => {
+  const digest = `sha256:${'9f86d0819f86'.repeat(5)}0000`
+  expect([shortHex(digest), shortDigest(digest)]).toEqual(['9f86d0819f86', 'sha256:9f86d0819f86'])
+})

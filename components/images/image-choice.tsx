@@ -9,7 +9,7 @@ import { None, Td } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { Architecture } from '@/lib/functions/model'
 import { platformOf } from '@/lib/images/platform'
-import { bytes } from '@/lib/format'
+import { bytes, shortDigest } from '@/lib/format'
 import type { ImageRow } from './use-image-rows'
 
 type ImageChoiceProps = {
@@ -54,7 +54,7 @@ export function ImageChoice({
       >
         <Td className="w-8 pr-0">
           <Choice
-            label={image.tags.join(', ') || image.digest.slice(0, 19)}
+            label={image.tags.join(', ') || shortDigest(image.digest)}
             checked={selected}
             disabledReason={index ? unfit.reason : undefined}
             onChange={() => onChoose(image.digest)}

@@ -10,7 +10,7 @@ import type { Architecture } from '@/lib/functions/model'
 import { imageUri } from '@/lib/images/image-reference'
 import type { ResolvedImage } from '@/lib/images/model'
 import { lambdaArchitecture, platformOf, unfitness } from '@/lib/images/platform'
-import { bytes } from '@/lib/format'
+import { bytes, shortDigest } from '@/lib/format'
 import type { ImageUriState } from './use-image-uri'
 
 type ResolvedLineProps = {
@@ -80,7 +80,7 @@ export function Resolution({ image, account }: { image: ResolvedImage; account: 
   const facts: ReactNode[] = [
     <span key="digest" className="whitespace-nowrap">
       <DigestMark digest={image.digest} />
-      <code title={image.digest}>{image.digest.slice(0, 19)}</code>
+      <code title={image.digest}>{shortDigest(image.digest)}</code>
     </span>,
     platformOf(image.detail),
     size === null ? null : bytes(size),

@@ -1,6 +1,7 @@
 'use client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { shortDigest } from '@/lib/format'
 import { type ParsedImageUri, parseImageUri } from '@/lib/images/image-uri'
 import type { ResolvedImage } from '@/lib/images/model'
 import { closestTags } from '@/lib/images/platform'
@@ -103,7 +104,7 @@ function stateOf(
       return refused(`No repository named ${repository} in ${region}.`)
     case 'ImageNotFoundException':
       return tag === null
-        ? refused(`No image ${digest?.slice(0, 19)} in ${repository}.`)
+        ? refused(`No image ${digest === null ? '' : shortDigest(digest)} in ${repository}.`)
         : refused(`No image tagged ${tag} in ${repository}.`, closestTags(tag, tags))
     default:
       return { kind: 'unchecked', message: data.error.message }

@@ -1,3 +1,4 @@
+import { shortHex } from '@/lib/format'
 import { Copy } from './copy'
 
 /** The hex of a digest without its algorithm. */
@@ -46,7 +47,7 @@ export function Digest({ digest, full = false, copy = false }: { digest: string;
     <span className={full ? 'break-all' : 'whitespace-nowrap'}>
       <DigestMark digest={digest} />
       <code title={full ? undefined : digest} translate="no">
-        {full ? digest : hex(digest).slice(0, 12)}
+        {full ? digest : shortHex(digest)}
       </code>
       {copy && (
         <>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { FormPage } from '@/components/forms/form-page'
 import { useForm } from '@/components/forms/use-form'
 import { useValues } from '@/components/forms/use-values'
+import { useWhyNot } from '@/components/functions/use-why-not'
 import { useFunctionTarget } from '@/components/functions/use-function-target'
 import { useImageUri } from '@/components/images/use-image-uri'
 import { Digest } from '@/components/ui/digest'
@@ -79,6 +80,7 @@ export function DeployForm({ fn, linked, push }: DeployFormProps) {
     },
   })
   const can = functionCan(fn).deploy
+  const whyNot = useWhyNot(fn)
   const updating = fn.lastUpdateStatus === 'InProgress' && fn.state !== 'Pending'
   const same = resolved !== null && resolved.digest === fn.digest && changesTo === null
   return (
@@ -90,7 +92,7 @@ export function DeployForm({ fn, linked, push }: DeployFormProps) {
       ]}
       form={form}
       save={updating ? 'Save when the update finishes' : 'Save'}
-      reason={readOnlyReason(place) ?? (can.allowed || updating ? undefined : can.reason)}
+      reason={updating ? readOnlyReason(place) : whyNot('deploy')}
       notices={
         !can.allowed && (
           <Flash role="idle" quiet>

@@ -10,11 +10,12 @@ import type { EnvironmentVariable, FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { useAction } from '@/lib/browser/use-action'
 import { usePlace } from '@/lib/browser/use-place'
-import { editReason } from '@/components/functions/edit-reason'
+import { useWhyNot } from '@/components/functions/use-why-not'
 
 /** The function's own variables. Each value is fetched when it is revealed, and forgotten with the page. */
 export function EnvironmentCard({ fn, qualifier, gone }: { fn: FunctionModel; qualifier?: string; gone: boolean }) {
   const place = usePlace()
+  const whyNot = useWhyNot(fn, gone)
   const [values, setValues] = useState<ReadonlyMap<string, string>>(new Map())
   const reveal = useAction(revealEnvironment, {
     onSuccess: (found) =>
@@ -38,7 +39,7 @@ export function EnvironmentCard({ fn, qualifier, gone }: { fn: FunctionModel; qu
           <LinkButton
             href={paths.editEnvironment(place, fn.name)}
             aria-label="Edit environment variables"
-            disabledReason={editReason(fn, place.readOnly, gone)}
+            disabledReason={whyNot('edit')}
           >
             Edit
           </LinkButton>

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Elapsed } from '@/components/ui/elapsed'
 import { Flash } from '@/components/ui/flash'
-import { functionCan } from '@/lib/functions/can'
+import { useWhyNot } from '@/components/functions/use-why-not'
 import type { FunctionModel } from '@/lib/functions/model'
 import { type BannerAction, stateBanner } from '@/lib/functions/state-banner'
 import { type FunctionTab, paths } from '@/lib/paths'
@@ -15,11 +15,11 @@ export function FunctionBanner({ fn, tab, onDelete }: { fn: FunctionModel; tab: 
   const place = usePlace()
   const [dismissed, setDismissed] = useState('')
   const slow = useIsSlow(fn)
+  const whyNot = useWhyNot(fn)
   const banner = stateBanner(fn)
   if (fn.state === 'Active' && fn.lastUpdateStatus === 'InProgress') return <UpdateStrip fn={fn} />
   if (banner === null || dismissed === fn.revisionId) return null
-  const can = functionCan(fn).deploy
-  const reason = can.allowed ? undefined : can.reason
+  const reason = whyNot('deploy')
   const buttons: Record<BannerAction, React.ReactNode> = {
     deploy: (
       <LinkButton key="deploy" href={paths.deploy(place, fn.name)} disabledReason={reason}>

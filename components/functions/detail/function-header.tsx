@@ -6,7 +6,7 @@ import { Menu } from '@/components/ui/menu/menu'
 import { Tabs } from '@/components/ui/tabs'
 import { useToast } from '@/components/ui/toast'
 import { PageHeader } from '@/components/shell/page-header'
-import { functionCan } from '@/lib/functions/can'
+import { useWhyNot } from '@/components/functions/use-why-not'
 import { type FunctionModel, isChanging } from '@/lib/functions/model'
 import { type FunctionTab, paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
@@ -26,8 +26,7 @@ type HeaderProps = { fn: FunctionModel; tab: FunctionTab; qualifier?: string; go
 /** The head of a function: what it is in, which version is shown, and what can be done with it. It stays in view. */
 export function FunctionHeader({ fn, tab, qualifier, gone, onDelete }: HeaderProps) {
   const place = usePlace()
-  const can = functionCan(fn)
-  const why = (action: keyof typeof can) => reasonOf(gone, place.readOnly, can[action])
+  const why = useWhyNot(fn, gone)
   // "Image deleted" once is enough when Lambda has noticed it too.
   const noticed = fn.drift.kind === 'imageDeleted' && fn.stateReasonCode === 'ImageDeleted'
   const drifts = fn.drift.kind !== 'none' && fn.drift.kind !== 'inSync' && !noticed
@@ -66,10 +65,6 @@ export function FunctionHeader({ fn, tab, qualifier, gone, onDelete }: HeaderPro
     </div>
   )
 }
-
-/** Why something cannot be done now; undefined when it can. */
-const reasonOf = (gone: boolean, readOnly: boolean, can: ReturnType<typeof functionCan>['edit']) =>
-  gone ? 'This function was deleted' : readOnly ? 'This connection is read-only' : can.allowed ? undefined : can.reason
 
 function MoreActions({
   fn,

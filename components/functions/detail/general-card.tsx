@@ -8,13 +8,14 @@ import { count, duration } from '@/lib/format'
 import type { FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
-import { editReason } from '@/components/functions/edit-reason'
+import { useWhyNot } from '@/components/functions/use-why-not'
 
 /**
  * Description, memory, timeout, /tmp, and who the function runs as. `brief`: beside other cards, without whole ARNs.
  */
 export function GeneralCard({ fn, gone, brief = false }: { fn: FunctionModel; gone: boolean; brief?: boolean }) {
   const place = usePlace()
+  const whyNot = useWhyNot(fn, gone)
   return (
     <Card
       title="General configuration"
@@ -22,7 +23,7 @@ export function GeneralCard({ fn, gone, brief = false }: { fn: FunctionModel; go
         <LinkButton
           href={paths.editGeneral(place, fn.name)}
           aria-label="Edit general configuration"
-          disabledReason={editReason(fn, place.readOnly, gone)}
+          disabledReason={whyNot('edit')}
         >
           Edit
         </LinkButton>

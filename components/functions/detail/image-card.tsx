@@ -3,7 +3,8 @@ import { LinkButton } from '@/components/ui/button'
 import { Card, Fact, Facts } from '@/components/ui/card'
 import { Copy } from '@/components/ui/copy'
 import { Digest } from '@/components/ui/digest'
-import { functionCan, ZIP_REASON } from '@/lib/functions/can'
+import { useWhyNot } from '@/components/functions/use-why-not'
+import { ZIP_REASON } from '@/lib/functions/can'
 import type { FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
@@ -13,16 +14,9 @@ import { TagStatus } from './tag-status'
 /** What runs: the image as it was given, what it resolved to, and whether the two still agree (R05, R06, R17). */
 export function ImageCard({ fn, gone }: { fn: FunctionModel; gone: boolean }) {
   const place = usePlace()
-  const can = functionCan(fn).deploy
-  const reason = gone
-    ? 'This function was deleted'
-    : place.readOnly
-      ? 'This connection is read-only'
-      : can.allowed
-        ? undefined
-        : can.reason
+  const whyNot = useWhyNot(fn, gone)
   const deploy = (
-    <LinkButton href={paths.deploy(place, fn.name)} disabledReason={reason}>
+    <LinkButton href={paths.deploy(place, fn.name)} disabledReason={whyNot('deploy')}>
       Deploy new image
     </LinkButton>
   )
@@ -63,7 +57,7 @@ export function ImageCard({ fn, gone }: { fn: FunctionModel; gone: boolean }) {
           </Fact>
         )}
         <Fact name="Tag">
-          <TagStatus fn={fn} deployReason={reason} />
+          <TagStatus fn={fn} deployReason={whyNot('deploy')} />
         </Fact>
         <ImageFacts fn={fn} />
       </Facts>

@@ -13,12 +13,13 @@ import type { FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
 import { EffectiveTable } from '@/components/functions/effective-table'
-import { editReason } from '@/components/functions/edit-reason'
+import { useWhyNot } from '@/components/functions/use-why-not'
 import { useRunningImage } from '@/components/functions/use-running-image'
 
 /** From image, override, effective: what a function really runs, and why (R35–R40). */
 export function ImageConfigurationCard({ fn, gone }: { fn: FunctionModel; gone: boolean }) {
   const place = usePlace()
+  const whyNot = useWhyNot(fn, gone)
   const { config, loading, reason, retry } = useRunningImage(fn)
   const effective = effectiveConfiguration(config, fn.overrides, fn.environment)
   return (
@@ -29,7 +30,7 @@ export function ImageConfigurationCard({ fn, gone }: { fn: FunctionModel; gone: 
         <LinkButton
           href={paths.editImageConfiguration(place, fn.name)}
           aria-label="Edit image configuration"
-          disabledReason={editReason(fn, place.readOnly, gone)}
+          disabledReason={whyNot('edit')}
         >
           Edit
         </LinkButton>

@@ -4,6 +4,7 @@ import { DigestMark } from '@/components/ui/digest'
 import { Icon } from '@/components/ui/icons'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Tag } from '@/components/ui/tag'
+import { shortDigest } from '@/lib/format'
 import type { FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
@@ -25,7 +26,7 @@ export function TagStatus({ fn, deployReason }: { fn: FunctionModel; deployReaso
           <Icon name="fork" className="size-3.5 text-drift" />
           <span className="text-drift">
             <Tag>{drift.tag}</Tag> now points to <DigestMark digest={drift.digest} />
-            <code>{drift.digest.slice(0, 19)}</code>
+            <code>{shortDigest(drift.digest)}</code>
           </span>
           {drift.pushedAt && (
             <span className="text-text-3">

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react'
 import { FormPage } from '@/components/forms/form-page'
 import { type FieldsProps, useForm } from '@/components/forms/use-form'
 import { useValues } from '@/components/forms/use-values'
-import { editReason } from '@/components/functions/edit-reason'
 import { useFunctionTarget } from '@/components/functions/use-function-target'
+import { useWhyNot } from '@/components/functions/use-why-not'
 import { Flash } from '@/components/ui/flash'
 import { useToast } from '@/components/ui/toast'
 import type { EditForm } from '@/lib/functions/configuration/edit-form'
 import type { FunctionModel } from '@/lib/functions/model'
-import { usePlace } from '@/lib/browser/use-place'
+import { readOnlyReason, usePlace } from '@/lib/browser/use-place'
 import { type FunctionTab, paths } from '@/lib/paths'
 import { useUpdateConfiguration } from './use-update-configuration'
 
@@ -51,7 +51,8 @@ export function EditPage<V extends object, D>({
     },
   })
   // Save offers to wait for an update that is under way.
-  const reason = fn.lastUpdateStatus === 'InProgress' ? undefined : editReason(fn, place.readOnly, false)
+  const whyNot = useWhyNot(fn)
+  const reason = fn.lastUpdateStatus === 'InProgress' ? readOnlyReason(place) : whyNot('edit')
   const kept = 'Your entries stay as a draft in this tab.'
   return (
     <FormPage

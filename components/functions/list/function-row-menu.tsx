@@ -3,7 +3,7 @@ import { copyText } from '@/components/ui/copy'
 import { Icon } from '@/components/ui/icons'
 import { Menu, type MenuItem } from '@/components/ui/menu/menu'
 import { useToast } from '@/components/ui/toast'
-import { functionCan } from '@/lib/functions/can'
+import { useWhyNot } from '@/components/functions/use-why-not'
 import type { FunctionRow, FunctionSummary } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
@@ -20,26 +20,23 @@ export function FunctionRowMenu({
 }) {
   const place = usePlace()
   const { show } = useToast()
+  const whyNot = useWhyNot({
+    packageType: fn.packageType,
+    version: '$LATEST',
+    state: row?.state ?? 'Active',
+    lastUpdateStatus: row?.lastUpdateStatus ?? null,
+  })
   const copy = (what: string, value: string) => () =>
     void copyText(value).then(
       () => show(`Copied ${what}.`),
       () => show(`Couldn't copy: ${value}`),
     )
-  const items = (): readonly MenuItem[] => {
-    const deploy = functionCan({
-      packageType: fn.packageType,
-      version: '$LATEST',
-      state: row?.state ?? 'Active',
-      lastUpdateStatus: row?.lastUpdateStatus ?? null,
-    }).deploy
-    const blocked = place.readOnly ? 'This connection is read-only.' : deploy.allowed ? undefined : deploy.reason
-    return [
-      { label: 'Deploy new image', href: paths.deploy(place, fn.name), disabledReason: blocked },
-      { label: 'Test', href: paths.function(place, fn.name, 'test') },
-      { label: 'Copy ARN', onSelect: copy('the ARN', fn.arn) },
-      ...(digest ? [{ label: 'Copy digest', onSelect: copy('the digest', digest) }] : []),
-    ]
-  }
+  const items = (): readonly MenuItem[] => [
+    { label: 'Deploy new image', href: paths.deploy(place, fn.name), disabledReason: whyNot('deploy') },
+    { label: 'Test', href: paths.function(place, fn.name, 'test') },
+    { label: 'Copy ARN', onSelect: copy('the ARN', fn.arn) },
+    ...(digest ? [{ label: 'Copy digest', onSelect: copy('the digest', digest) }] : []),
+  ]
   return (
     <Menu
       label={`Actions for ${fn.name}`}

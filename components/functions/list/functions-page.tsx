@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { count, plural } from '@/lib/format'
 import { applyFilter, FACETS, isFiltered, needsRows, parseFilter, type SortBy } from '@/lib/functions/list/filter'
 import { paths } from '@/lib/paths'
-import { usePlace } from '@/lib/browser/use-place'
+import { readOnlyReason, usePlace } from '@/lib/browser/use-place'
 import { FunctionsFilters } from './functions-filters'
 import { ListProblem } from './functions-problem'
 import { FunctionsTable } from './functions-table'
@@ -28,11 +28,7 @@ export function FunctionsPage() {
     setUrl({ sort: by === 'name' && !descending ? '' : `${descending ? '-' : ''}${by}` })
   }
   const create = (
-    <LinkButton
-      variant="primary"
-      href={paths.createFunction(place)}
-      disabledReason={place.readOnly ? 'This connection is read-only.' : undefined}
-    >
+    <LinkButton variant="primary" href={paths.createFunction(place)} disabledReason={readOnlyReason(place)}>
       Create function
     </LinkButton>
   )

@@ -8,6 +8,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { cx } from '@/components/ui/cx'
 import { controlLook } from '@/components/ui/text-field'
 import { VersionChip } from '@/components/ui/version-chip'
+import { shortHex } from '@/lib/format'
 import type { Qualifiers } from '@/lib/functions/model'
 import { qualifiersQuery } from '@/lib/functions/queries'
 import { type FunctionTab, paths } from '@/lib/paths'
@@ -120,7 +121,7 @@ function Versions({ data, search, ...rest }: ListProps) {
           {digest && (
             <span className="whitespace-nowrap">
               <DigestMark digest={digest} />
-              <code>{digest.slice(7, 19)}</code>
+              <code>{shortHex(digest)}</code>
             </span>
           )}
           <span className="min-w-0 flex-1 truncate text-text-3">{description}</span>

@@ -8,7 +8,7 @@ import { Select, TextArea } from '@/components/ui/text-field'
 import { useToast } from '@/components/ui/toast'
 import { VersionChip } from '@/components/ui/version-chip'
 import { readDraft, writeDraft } from '@/lib/browser/drafts'
-import { functionCan } from '@/lib/functions/can'
+import { useWhyNot } from '@/components/functions/use-why-not'
 import { eventProblem, type InvocationType } from '@/lib/functions/invoke/invoke-model'
 import type { FunctionModel } from '@/lib/functions/model'
 import { FIRST_EVENT, TEST_EVENTS } from '@/lib/functions/invoke/test-events'
@@ -50,7 +50,7 @@ export function TestEvent({ fn, qualifier, gone, pending, onTest }: TestEventPro
     setTried(true)
     if (problem === null) onTest(event, type)
   }
-  const reason = testReason(fn, place.readOnly, gone)
+  const reason = useWhyNot(fn, gone)('test')
   const onKeyDown = (key: KeyboardEvent) => {
     if (key.key === 'Enter' && (key.metaKey || key.ctrlKey) && reason === undefined && !pending) submit()
   }
@@ -102,14 +102,6 @@ export function TestEvent({ fn, qualifier, gone, pending, onTest }: TestEventPro
 }
 
 const format = (event: string) => (event.trim() === '' ? event : JSON.stringify(JSON.parse(event), null, 2))
-
-/** Why the function cannot be invoked from here now; undefined when it can. */
-function testReason(fn: FunctionModel, readOnly: boolean, gone: boolean): string | undefined {
-  if (gone) return 'This function was deleted'
-  if (readOnly) return 'This connection is read-only'
-  const can = functionCan(fn).test
-  return can.allowed ? undefined : can.reason
-}
 
 /** The event as it was left in this tab. */
 function useKeptEvent(form: string) {
