@@ -1,6 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import type { FunctionModel } from '@/lib/functions/model'
+import { imageReference, imageUri } from '@/lib/images/image-reference'
 import { resolvedImageQuery } from '@/lib/images/queries'
 import { usePlace } from '@/lib/browser/use-place'
 
@@ -34,7 +35,9 @@ export function useRunningImage(fn: Pick<FunctionModel, 'resolvedImageUri' | 'im
 }
 
 /** The resolved URI where an endpoint leaves it out. */
-const byDigest = (imageUri: string | null, digest: string | null) =>
-  imageUri === null || digest === null
+function byDigest(uri: string | null, digest: string | null) {
+  const reference = uri === null ? null : imageReference(uri)
+  return reference === null || digest === null
     ? null
-    : `${imageUri.replace(/@sha256:[0-9a-f]+$/, '').replace(/:[^:/]+$/, '')}@${digest}`
+    : imageUri(`${reference.registry}/${reference.repository}`, digest)
+}

@@ -6,6 +6,7 @@ import { cx } from '@/components/ui/cx'
 import { Field } from '@/components/ui/field'
 import { controlLook } from '@/components/ui/text-field'
 import type { Architecture } from '@/lib/functions/model'
+import { ecrRegistry } from '@/lib/images/image-reference'
 import { parseImageUri } from '@/lib/images/image-uri'
 import { usePlace } from '@/lib/browser/use-place'
 import { ResolvedLine, TextButton } from './resolved-image'
@@ -109,7 +110,7 @@ export function ImageUriField({
               autoComplete="off"
               spellCheck={false}
               data-1p-ignore
-              placeholder={`${place.account ?? '123456789012'}.dkr.ecr.${place.region}.amazonaws.com/hello-world:latest`}
+              placeholder={`${ecrRegistry(place.account ?? '123456789012', place.region)}/hello-world:latest`}
               className={cx(controlLook, 'field-sizing-content min-h-8 flex-1 basis-72 resize-none font-mono')}
               value={value}
               onChange={(event) => change(event.target.value.replace(/\n/g, ''))}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox/combobox'
 import { TextField } from '@/components/ui/text-field'
+import { ecrRegistry } from '@/lib/images/image-reference'
 import type { RepositoryModel } from '@/lib/repositories/model'
 import { repositoriesQuery } from '@/lib/repositories/queries'
 import { usePlace } from '@/lib/browser/use-place'
@@ -99,5 +100,5 @@ const byName = (name: string, registryId: string, region: string): RepositoryMod
   registryId,
   createdAt: null,
   tagMutability: '',
-  uri: `${registryId}.dkr.ecr.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}/${name}`,
+  uri: `${ecrRegistry(registryId, region)}/${name}`,
 })

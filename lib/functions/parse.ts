@@ -1,8 +1,9 @@
 import type { FunctionConfiguration, ImageConfig } from '@aws-sdk/client-lambda'
+import { imageReference } from '@/lib/images/image-reference'
 import type { FunctionStatusModel, FunctionSummary, ImageConfigOverrides } from './model'
 
 /** Lambda writes the hex of an image's digest into CodeSha256; a Zip's is base64 of its archive and no digest. */
-function digestOf(configuration: FunctionConfiguration): string | null {
+export function digestOf(configuration: FunctionConfiguration): string | null {
   const sha = configuration.CodeSha256 ?? ''
   if (configuration.PackageType !== 'Image') return null
   return /^[0-9a-f]{64}$/.test(sha) ? `sha256:${sha}` : null
@@ -54,5 +55,4 @@ export function parseStatus(configuration: FunctionConfiguration): FunctionStatu
 }
 
 /** The digest at the end of a resolved image URI, where the endpoint answers one. */
-export const digestIn = (resolvedImageUri: string | undefined) =>
-  /@(sha256:[0-9a-f]{64})$/.exec(resolvedImageUri ?? '')?.[1] ?? null
+export const digestIn = (resolvedImageUri: string | undefined) => imageReference(resolvedImageUri ?? '')?.digest ?? null

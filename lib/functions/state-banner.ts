@@ -1,3 +1,5 @@
+import { shortDigest } from '@/lib/format'
+import { imageReference } from '@/lib/images/image-reference'
 import type { FunctionModel } from './model'
 import { statusLook } from './status-look'
 
@@ -26,11 +28,10 @@ const banner = (
 const because = (reason: string | null, code: string | null) =>
   reason === null ? (code ?? 'AWS gives no reason') : code === null ? reason : `${reason.replace(/\.$/, '')} (${code})`
 
-/** `sha256:` and 12 hex, as a sentence names an image. */
-const short = (digest: string | null) => digest?.slice(0, 'sha256:'.length + 12) ?? 'its image'
+const short = (digest: string | null) => (digest === null ? 'its image' : shortDigest(digest))
 
 const repositoryOf = (fn: FunctionModel) =>
-  /^[^/]+\/([^:@]+)/.exec(fn.imageUri ?? fn.resolvedImageUri ?? '')?.[1] ?? 'its repository'
+  imageReference(fn.imageUri ?? fn.resolvedImageUri ?? '')?.repository ?? 'its repository'
 
 /**
  * What the page says about the state a function is in, and what can be done about it. null: nothing.

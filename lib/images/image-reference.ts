@@ -35,6 +35,10 @@ export function splitName(name: string) {
     : { registry: name.slice(0, slash), repository: name.slice(slash + 1) }
 }
 
+/** The name of an account's private registry at AWS, in any partition. */
+export const ecrRegistry = (account: string, region: string) =>
+  `${account}.dkr.ecr.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
+
 /** Reads an image URI that an endpoint answered, so its form is known to be right. null where it has no repository. */
 export function imageReference(uri: string): ImageReference | null {
   const { name, tag, digest } = splitImageUri(uri)

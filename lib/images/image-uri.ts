@@ -1,4 +1,4 @@
-import { digestPattern, type ImageReference, splitImageUri, splitName } from './image-reference'
+import { digestPattern, ecrRegistry, type ImageReference, splitImageUri, splitName } from './image-reference'
 
 /** An image URI as a form or an action reads it. */
 export type ImageUriParts = ImageReference & {
@@ -154,6 +154,6 @@ export function parseImageUri(text: string, context: ImageUriContext): ParsedIma
 }
 
 const otherRegistry = ({ account, region }: ImageUriContext) => {
-  const home = account === null ? `your private registry in ${region}` : `${account}.dkr.ecr.${region}.amazonaws.com`
+  const home = account === null ? `your private registry in ${region}` : ecrRegistry(account, region)
   return `Lambda deploys only from private Amazon ECR. Push this image to ${home} first.`
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { AppException } from '@/lib/aws/errors'
+import { digestInput } from './image-uri-input'
 
 const text = z.string().min(1).max(2048)
 const registryId = z
   .string()
   .regex(/^\d{12}$/, 'Account IDs have 12 digits.')
   .nullable()
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/, 'A digest is sha256: followed by 64 lowercase hex characters.')
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value)
@@ -20,5 +20,5 @@ export const imageSearch = {
   registryId: (search: URLSearchParams) => parse(registryId, search.get('registryId')),
   repository: (search: URLSearchParams) => parse(text, search.get('repository')),
   uri: (search: URLSearchParams) => parse(text, search.get('uri')),
-  digests: (search: URLSearchParams) => parse(z.array(digest).min(1).max(25), search.getAll('digest')),
+  digests: (search: URLSearchParams) => parse(z.array(digestInput).min(1).max(25), search.getAll('digest')),
 }

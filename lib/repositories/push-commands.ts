@@ -1,3 +1,4 @@
+import { ecrRegistry } from '@/lib/images/image-reference'
 import type { PushTarget } from './push-target'
 
 type PushOptions = {
@@ -24,9 +25,7 @@ const awsRegistry = /^(\d{12})\.dkr\.ecr\.[\w-]+\.amazonaws\.com(\.cn)?$/
 export function pushCommands(target: PushTarget, options: PushOptions): readonly Command[] {
   const { region, repository, uri, tag, platform } = options
   const account = options.account ?? '123456789012'
-  const named =
-    uri?.slice(0, -repository.length - 1) ??
-    `${account}.dkr.ecr.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`
+  const named = uri?.slice(0, -repository.length - 1) ?? ecrRegistry(account, region)
   const owner = awsRegistry.exec(named)?.[1]
   const registry = owner === undefined ? named : (localRegistry(target.endpoint) ?? named)
   const signer = owner ?? account

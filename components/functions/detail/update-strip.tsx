@@ -2,6 +2,7 @@
 import { DigestMark } from '@/components/ui/digest'
 import { Elapsed } from '@/components/ui/elapsed'
 import { Icon } from '@/components/ui/icons'
+import { shortDigest } from '@/lib/format'
 import type { FunctionModel } from '@/lib/functions/model'
 import { useServingDigest } from '@/components/functions/use-function'
 
@@ -45,6 +46,6 @@ export function UpdateStrip({ fn }: { fn: FunctionModel }) {
 const Short = ({ digest }: { digest: string }) => (
   <span className="whitespace-nowrap">
     <DigestMark digest={digest} />
-    <code translate="no">{digest.slice(0, 'sha256:'.length + 12)}</code>
+    <code translate="no">{shortDigest(digest)}</code>
   </span>
 )

@@ -10,6 +10,7 @@ import { shortDigest } from '@/lib/format'
 import { onceByKey } from '@/lib/door/once'
 import { imageConfig } from '@/lib/functions/configuration/configuration-model'
 import { createFunctionInput } from '@/lib/functions/create/create-input'
+import { digestOf } from '../parse'
 import { withFieldErrors } from '../field-errors'
 import { isAmbiguous, readBack } from '../read-back'
 
@@ -56,8 +57,8 @@ async function create(input: Input): Promise<Created> {
   const since = Date.now()
   const { lambda } = await clients(input)
   try {
-    const { CodeSha256 } = await lambda.send(new CreateFunctionCommand(request(input)))
-    return { name: input.name, digest: CodeSha256 ? `sha256:${CodeSha256}` : input.digest }
+    const created = await lambda.send(new CreateFunctionCommand(request(input)))
+    return { name: input.name, digest: digestOf(created) ?? input.digest }
   } catch (thrown) {
     const found = isAmbiguous(thrown)
       ? await readBack(
@@ -70,7 +71,7 @@ async function create(input: Input): Promise<Created> {
     if (found)
       return {
         name: input.name,
-        digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest,
+        digest: digestOf(found.Configuration ?? {}) ?? input.digest,
       }
     throw new AppException(
       withFieldErrors(toAppError(thrown, 'CreateFunction'), {

@@ -8,6 +8,7 @@ import { imageUri } from '@/lib/images/image-reference'
 import { resolveDigest } from '@/lib/images/resolve'
 import { onceByKey } from '@/lib/door/once'
 import { updateFunctionCodeInput } from '@/lib/functions/create/create-input'
+import { digestOf } from '../parse'
 import { withFieldErrors } from '../field-errors'
 import { isAmbiguous, readBack } from '../read-back'
 
@@ -36,7 +37,7 @@ async function update(input: Input): Promise<Deployed> {
   const since = Date.now()
   const { lambda } = await clients(input)
   try {
-    const { CodeSha256 } = await lambda.send(
+    const updated = await lambda.send(
       new UpdateFunctionCodeCommand({
         FunctionName: input.name,
         ImageUri: sent.imageUri,
@@ -45,7 +46,7 @@ async function update(input: Input): Promise<Deployed> {
         RevisionId: input.revisionId || undefined,
       }),
     )
-    const digest = CodeSha256 ? `sha256:${CodeSha256}` : input.digest
+    const digest = digestOf(updated) ?? input.digest
     return { ...sent, digest, tagMovedTo: digest === input.digest ? sent.tagMovedTo : digest }
   } catch (thrown) {
     const found = isAmbiguous(thrown)
@@ -60,7 +61,7 @@ async function update(input: Input): Promise<Deployed> {
     if (found)
       return {
         ...sent,
-        digest: found.Configuration?.CodeSha256 ? `sha256:${found.Configuration.CodeSha256}` : input.digest,
+        digest: digestOf(found.Configuration ?? {}) ?? input.digest,
       }
     throw new AppException(
       withFieldErrors(toAppError(thrown, 'UpdateFunctionCode'), {
