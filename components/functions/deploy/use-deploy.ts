@@ -75,7 +75,7 @@ export function useDeploy(name: string) {
     const answer = await deploy(settings, revisionId, operationId)
     if (answer.ok) {
       const { all, row, qualifiers } = functionKeys
-      for (const of of [all, row, qualifiers]) void client.invalidateQueries({ queryKey: of(place, name) })
+      for (const key of [all, row, qualifiers]) void client.invalidateQueries({ queryKey: key(place, name) })
     }
     return answer
   }
