@@ -22,6 +22,9 @@ export function NavMenu({ place }: { place: Place }) {
         ref={panel}
         id={id}
         popover="auto"
+        onToggle={({ newState, currentTarget }) => {
+          if (newState === 'open') currentTarget.querySelector('a')?.focus()
+        }}
         className="m-0 max-h-[80dvh] overflow-y-auto border-line-strong bg-surface p-2 pb-6 text-text shadow-overlay backdrop:bg-scrim max-md:inset-auto max-md:bottom-0 max-md:w-screen max-md:max-w-none max-md:rounded-t-card max-md:border-t md:top-12 md:bottom-0 md:left-0 md:h-[calc(100dvh-48px)] md:max-h-none md:w-60 md:border-r"
       >
         <Rail place={place} onGo={() => panel.current?.hidePopover()} />

@@ -1,7 +1,7 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { DigestMark } from '@/components/ui/digest'
 import { Icon } from '@/components/ui/icons'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -14,8 +14,8 @@ import { qualifiersQuery } from '@/lib/functions/queries'
 import { type FunctionTab, paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
 
-type Kind = 'Versions' | 'Aliases'
-const KINDS: readonly Kind[] = ['Versions', 'Aliases']
+const KINDS = ['Versions', 'Aliases'] as const
+type Kind = (typeof KINDS)[number]
 type PickerProps = { name: string; tab: FunctionTab; current: string; onDone: () => void }
 
 /** Versions, `$LATEST` first, and aliases, with a search over both. Choosing sets `?qualifier=`. */
@@ -23,11 +23,15 @@ export function QualifiersPicker({ name, tab, current, onDone }: PickerProps) {
   const { data, error } = useQuery(qualifiersQuery(usePlace(), name))
   const [kind, setKind] = useState<Kind>('Versions')
   const [search, setSearch] = useState('')
+  const id = useId()
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     const other = kind === 'Versions' ? 'Aliases' : 'Versions'
-    setKind(other)
-    event.currentTarget.querySelector<HTMLElement>(`[data-kind=${other}]`)?.focus()
+    const keys: Partial<Record<string, Kind>> = { ArrowLeft: other, ArrowRight: other, Home: KINDS[0], End: KINDS[1] }
+    const next = keys[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    setKind(next)
+    document.getElementById(`${id}-${next}`)?.focus()
   }
   return (
     <div className="flex max-h-[inherit] flex-col">
@@ -54,7 +58,8 @@ export function QualifiersPicker({ name, tab, current, onDone }: PickerProps) {
               key={one}
               type="button"
               role="tab"
-              data-kind={one}
+              id={`${id}-${one}`}
+              aria-controls={`${id}-panel`}
               aria-selected={one === kind}
               tabIndex={one === kind ? 0 : -1}
               onClick={() => setKind(one)}
@@ -74,8 +79,9 @@ export function QualifiersPicker({ name, tab, current, onDone }: PickerProps) {
         </div>
       </div>
       <div
+        id={`${id}-panel`}
         role="tabpanel"
-        aria-label={kind}
+        aria-labelledby={`${id}-${kind}`}
         tabIndex={-1}
         className="min-h-0 flex-1 overflow-y-auto border-t border-line p-1.5 text-control"
       >

@@ -1,17 +1,13 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { cx } from '@/components/ui/cx'
-import { Field, type FieldProps } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icons'
-import { placePopover, POPOVER_LOOK } from '@/components/ui/floating/floating'
-import { controlLook } from '@/components/ui/text-field'
-
-export type ComboboxOption = {
-  readonly value: string
-  readonly label: string
-  readonly detail?: ReactNode
-  readonly keywords?: string
-}
+import { useEffect, useId, useRef } from 'react'
+import { plural } from '@/lib/format'
+import { cx } from '../cx'
+import { Field, type FieldProps } from '../field'
+import type { ComboboxOption } from './find-options'
+import { float, FLOATING_LOOK } from '../floating/floating'
+import { Icon } from '../icons'
+import { controlLook } from '../text-field'
+import { useCombobox } from './use-combobox'
 
 type ComboboxProps = FieldProps & {
   /** The text in the box; it need not be an option. */
@@ -29,11 +25,9 @@ type ComboboxProps = FieldProps & {
   onBlur?: () => void
 }
 
-const most = 200
-
 /**
- * A text box with a list under it (APG combobox 1.2). Typing narrows the list; arrows move, Enter chooses, Esc closes
- * only the list. A value that stands in the list does not narrow it, so opening shows every choice.
+ * A text box with a list under it (APG combobox). Typing narrows the list and makes its first match active; arrows
+ * move, Enter chooses, Tab keeps the text, Esc closes the list. A text that is an option opens the whole list.
  */
 export function Combobox({
   value,
@@ -50,67 +44,17 @@ export function Combobox({
 }: ComboboxProps) {
   const id = useId()
   const box = useRef<HTMLInputElement>(null)
-  const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(-1)
-  const wanted = value.trim().toLowerCase()
-  const narrow = wanted !== '' && !options.some((option) => option.value === value || option.label === value)
-  const fitting = narrow
-    ? options.filter((option) =>
-        `${option.label} ${option.value} ${option.keywords ?? ''}`.toLowerCase().includes(wanted),
-      )
-    : options
-  const shown = fitting.slice(0, most)
-  const list = useRef<HTMLUListElement>(null)
-  const lines = shown.length
+  const popup = useRef<HTMLDivElement>(null)
+  const list = useCombobox({ value, options, onChoose })
+  const { open, shown, active, total } = list
+  const nothing = loading ? 'Loading…' : empty
   useEffect(() => {
-    const [popover, anchor] = [list.current, box.current]
-    if (!open || !popover || !anchor) return
-    popover.showPopover()
-    const place = () => {
-      popover.style.width = `${anchor.offsetWidth}px`
-      placePopover(popover, anchor)
-    }
-    place()
-    addEventListener('scroll', place, true)
-    return () => {
-      removeEventListener('scroll', place, true)
-      if (popover.isConnected) popover.hidePopover()
-    }
-  }, [open, lines])
-  const choose = (option: ComboboxOption) => {
-    onChoose(option)
-    setOpen(false)
-    setActive(-1)
-  }
-  const move = (to: number) => {
-    setOpen(true)
-    const next = shown.length === 0 ? -1 : (to + shown.length) % shown.length
-    setActive(next)
-    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' })
-  }
-  const keys = (event: KeyboardEvent) => {
-    const current = shown[active]
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) {
-      event.preventDefault()
-      move(
-        open
-          ? active + step
-          : Math.max(
-              0,
-              shown.findIndex((option) => option.value === value),
-            ),
-      )
-    } else if (event.key === 'Enter' && open) {
-      event.preventDefault()
-      if (current) choose(current)
-      else setOpen(false)
-    } else if (event.key === 'Escape' && open) {
-      event.preventDefault()
-      event.stopPropagation()
-      setOpen(false)
-    }
-  }
+    if (!open || !popup.current || !box.current) return
+    return float(popup.current, box.current, { wide: true })
+  }, [open])
+  useEffect(() => {
+    if (open && active >= 0) document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [open, active, id])
   return (
     <Field {...field}>
       {(control) => (
@@ -133,57 +77,94 @@ export function Combobox({
             value={value}
             onChange={(event) => {
               onChange(event.target.value)
-              setOpen(true)
-              setActive(-1)
+              list.type()
             }}
-            onClick={() => setOpen(true)}
-            onKeyDown={keys}
+            onClick={list.show}
+            onKeyDown={list.onKeyDown}
             onFocus={(event) => event.target.select()}
             onBlur={() => {
-              setOpen(false)
+              list.close()
               onBlur?.()
             }}
           />
           <Icon name="chevronDown" className="pointer-events-none absolute top-2 right-2.5 size-4 text-text-3" />
-          <ul
-            ref={list}
-            id={`${id}-list`}
-            role="listbox"
+          <div
+            ref={popup}
             popover="manual"
-            aria-label={typeof field.label === 'string' ? field.label : undefined}
             onPointerDown={(event) => event.preventDefault()}
-            className={cx(POPOVER_LOOK, 'max-h-72 overflow-y-auto py-1')}
+            className={cx(FLOATING_LOOK, 'max-h-72 overflow-y-auto py-1')}
           >
-            {shown.map((option, at) => (
-              <li
-                key={option.value}
-                id={`${id}-${at}`}
-                role="option"
-                aria-selected={option.value === value}
-                onClick={() => choose(option)}
-                className={cx(
-                  'flex min-h-8 cursor-pointer items-center gap-3 px-2.5 text-control hover:bg-hover',
-                  at === active && 'bg-accent-soft',
-                  option.value === value && 'font-medium',
-                )}
-              >
-                <span className={cx('min-w-0 wrap-anywhere', mono && 'font-mono')}>{option.label}</span>
-                {option.detail && <span className="ml-auto flex-none text-meta text-text-3">{option.detail}</span>}
-              </li>
-            ))}
-            {shown.length === 0 && (
-              <li role="option" aria-disabled aria-selected={false} className="px-2.5 py-1.5 text-control text-text-3">
-                {loading ? 'Loading…' : empty}
-              </li>
+            <ul
+              id={`${id}-list`}
+              role="listbox"
+              aria-label={typeof field.label === 'string' ? field.label : undefined}
+              hidden={shown.length === 0}
+            >
+              {open &&
+                shown.map((option, at) => (
+                  <Option
+                    key={option.value}
+                    id={`${id}-${at}`}
+                    option={option}
+                    active={at === active}
+                    chosen={option.value === value}
+                    mono={mono}
+                    onPoint={() => list.point(option)}
+                    onChoose={() => list.choose(option)}
+                  />
+                ))}
+            </ul>
+            {shown.length === 0 && <p className="px-2.5 py-1.5 text-control text-text-3">{nothing}</p>}
+            {total > shown.length && (
+              <p className="px-2.5 py-1.5 text-meta text-text-3">{total - shown.length} more. Type to narrow.</p>
             )}
-            {fitting.length > most && (
-              <li role="option" aria-disabled aria-selected={false} className="px-2.5 py-1.5 text-meta text-text-3">
-                {fitting.length - most} more. Type to narrow.
-              </li>
-            )}
-          </ul>
+          </div>
+          <span role="status" className="sr-only">
+            {open && (shown.length === 0 ? nothing : plural(total, 'choice'))}
+          </span>
         </div>
       )}
     </Field>
+  )
+}
+
+/** One choice. The pointer, when it moves, makes it active, so that one is lit and not two. */
+function Option({
+  id,
+  option: { label, detail },
+  active,
+  chosen,
+  mono,
+  onPoint,
+  onChoose,
+}: {
+  id: string
+  option: ComboboxOption
+  active: boolean
+  chosen: boolean
+  mono: boolean
+  onPoint: () => void
+  onChoose: () => void
+}) {
+  return (
+    <li
+      id={id}
+      role="option"
+      aria-selected={active}
+      aria-current={chosen || undefined}
+      onPointerMove={({ movementX, movementY }) => {
+        if (movementX !== 0 || movementY !== 0) onPoint()
+      }}
+      onClick={onChoose}
+      className={cx(
+        'flex min-h-8 cursor-pointer items-center gap-3 px-2.5 text-control',
+        active &&
+          'bg-accent-soft shadow-[inset_2px_0_var(--accent)] forced-colors:outline-2 forced-colors:-outline-offset-2',
+        chosen && 'font-medium',
+      )}
+    >
+      <span className={cx('min-w-0 wrap-anywhere', mono && 'font-mono')}>{label}</span>
+      {detail && <span className="ml-auto flex-none text-meta text-text-3">{detail}</span>}
+    </li>
   )
 }

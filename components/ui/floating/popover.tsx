@@ -1,59 +1,64 @@
 'use client'
-import { useId, useRef, useState, type ReactNode } from 'react'
-import { placePopover, POPOVER_LOOK } from './floating'
+import type { FocusEvent, ReactNode } from 'react'
+import { cx } from '../cx'
+import { FLOATING_LOOK, type Placement } from './floating'
+import { usePopup } from './use-popup'
+
+const FIRST = ['[data-autofocus]', 'input[type=radio]:checked', 'input, select, textarea, button, a[href]']
 
 /**
- * A button that opens a small panel in the top layer (native popover: Esc and a click outside close it, focus returns).
+ * A button that opens a small panel: the focus goes into it, Esc brings it back, leaving or a click outside closes it.
  * `children` are made when it opens and get `close`. `name` is the button's name where `trigger` does not say it all.
  */
 export function Popover({
   label,
   name,
+  describedBy,
   trigger,
   className,
+  panelClassName = 'max-w-[calc(100vw-16px)] p-2',
   align = 'start',
   children,
-}: {
+}: Placement & {
   label: string
   name?: string
+  describedBy?: string
   trigger: ReactNode
   className: string
-  align?: 'start' | 'end'
+  panelClassName?: string
   children: (close: () => void) => ReactNode
 }) {
-  const id = useId()
-  const opener = useRef<HTMLButtonElement>(null)
-  const panel = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
-  const onToggle = ({ newState }: { newState: string }) => {
-    if (newState !== 'open' || !panel.current || !opener.current) return
-    placePopover(panel.current, opener.current, align)
-    panel.current.querySelector<HTMLElement>('[data-autofocus], input, a[href], button')?.focus()
+  const { open, hide, opener, popup } = usePopup({
+    align,
+    onOpen: (panel) => {
+      const first = FIRST.map((selector) => panel.querySelector<HTMLElement>(selector)).find((found) => found !== null)
+      ;(first ?? panel).focus()
+    },
+  })
+  const onBlur = ({ relatedTarget: to, currentTarget: panel }: FocusEvent) => {
+    if (to instanceof Node && !panel.contains(to) && to !== opener.ref.current) hide()
   }
   return (
     <>
       <button
-        ref={opener}
+        {...opener}
         type="button"
-        popoverTarget={id}
         aria-haspopup="dialog"
-        aria-expanded={open}
         aria-label={name}
+        aria-describedby={describedBy}
         className={className}
       >
         {trigger}
       </button>
       <div
-        ref={panel}
-        id={id}
-        popover="auto"
+        {...popup}
         role="dialog"
         aria-label={label}
-        onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
-        onToggle={onToggle}
-        className={`max-w-[calc(100vw-16px)] p-2 text-control ${POPOVER_LOOK}`}
+        tabIndex={-1}
+        onBlur={onBlur}
+        className={cx(FLOATING_LOOK, 'text-control outline-hidden', panelClassName)}
       >
-        {open && children(() => panel.current?.hidePopover())}
+        {open && children(hide)}
       </div>
     </>
   )

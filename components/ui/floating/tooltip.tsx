@@ -1,27 +1,35 @@
 'use client'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { placePopover, POPOVER_LOOK } from './floating'
+import { float, FLOATING_LOOK } from './floating'
+
+const NONE = { pointed: false, focused: false }
 
 /**
- * A sentence shown beside its trigger on hover and focus, gone on Esc (WCAG 1.4.13). `children` gets the id to put in
- * `aria-describedby`. It lies in the top layer, so no table or card cuts it off.
+ * A sentence beside its trigger while that, or the sentence itself, is pointed at or has the focus; Esc takes away it
+ * alone (WCAG 1.4.13). `children` gets the id to put in `aria-describedby`; it is read there always.
  */
 export function Tooltip({ text, children }: { text: string; children: (describedBy: string) => ReactNode }) {
   const id = useId()
   const anchor = useRef<HTMLSpanElement>(null)
   const tip = useRef<HTMLSpanElement>(null)
-  const [open, setOpen] = useState(false)
+  const [shownBy, setShownBy] = useState(NONE)
+  const open = shownBy.pointed || shownBy.focused
+  const set = (change: Partial<typeof NONE>) => setShownBy((before) => ({ ...before, ...change }))
 
   useEffect(() => {
-    if (!open || !tip.current || !anchor.current) return
-    const shown = tip.current
-    shown.showPopover()
-    placePopover(shown, anchor.current.firstElementChild ?? anchor.current, 'center')
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
-    addEventListener('keydown', onKey)
+    const trigger = anchor.current?.firstElementChild
+    if (!open || !tip.current || !trigger) return
+    const hide = float(tip.current, trigger, { align: 'center' })
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return
+      event.preventDefault()
+      event.stopPropagation()
+      setShownBy(NONE)
+    }
+    addEventListener('keydown', onKey, true)
     return () => {
-      removeEventListener('keydown', onKey)
-      if (shown.isConnected) shown.hidePopover()
+      removeEventListener('keydown', onKey, true)
+      hide()
     }
   }, [open])
 
@@ -29,10 +37,10 @@ export function Tooltip({ text, children }: { text: string; children: (described
     <span
       ref={anchor}
       className="contents"
-      onPointerEnter={() => setOpen(true)}
-      onPointerLeave={() => setOpen(false)}
-      onFocus={() => setOpen(true)}
-      onBlur={() => setOpen(false)}
+      onPointerEnter={() => set({ pointed: true })}
+      onPointerLeave={() => set({ pointed: false })}
+      onFocus={() => set({ focused: true })}
+      onBlur={() => set({ focused: false })}
     >
       {children(id)}
       <span
@@ -40,7 +48,8 @@ export function Tooltip({ text, children }: { text: string; children: (described
         id={id}
         role="tooltip"
         popover="manual"
-        className={`max-w-72 px-2.5 py-1.5 text-left text-[12px]/[17px] font-normal whitespace-normal ${POPOVER_LOOK}`}
+        // The strip above and below joins it to its trigger: the pointer gets there without leaving.
+        className={`max-w-72 overflow-visible px-2.5 py-1.5 text-left text-[12px]/[17px] font-normal whitespace-normal before:absolute before:inset-x-0 before:-inset-y-2 ${FLOATING_LOOK}`}
       >
         {text}
       </span>

@@ -1,19 +1,14 @@
 'use client'
-import Link from 'next/link'
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { placePopover, POPOVER_LOOK } from '@/components/ui/floating/floating'
-
-export type MenuItem = { readonly label: string; readonly disabledReason?: string; readonly danger?: boolean } & (
-  | { readonly onSelect: () => void; readonly href?: undefined }
-  | { readonly href: string; readonly onSelect?: undefined }
-)
-
-const row =
-  'block w-full rounded-badge px-2.5 py-1.5 text-left text-control outline-none hover:bg-hover focus-visible:bg-accent-soft'
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { FLOATING_LOOK, type Placement } from '../floating/floating'
+import { type MenuItem, MenuEntry } from './menu-entry'
+import { movedItem, typedItem, typeOn } from './menu-keys'
+import { usePopup } from '../floating/use-popup'
 
 /**
- * A button that opens a menu in the top layer (native popover: Esc and a click outside close it). Arrows, Home and End
- * move. A disabled item stays reachable and shows why. The items are made when it opens, so a table can hold many.
+ * A button that opens a menu (APG menu button): arrows open it and move in it, letters find an item, Tab closes it and
+ * goes on, Esc or a click outside closes it and does nothing else. A disabled item stays reachable and says why. The
+ * items are made when it opens, so a table can hold many.
  */
 export function Menu({
   label,
@@ -21,93 +16,71 @@ export function Menu({
   items,
   className,
   align = 'end',
-}: {
-  label: string
-  trigger: ReactNode
-  items: () => readonly MenuItem[]
-  className: string
-  align?: 'start' | 'end'
-}) {
-  const id = useId()
-  const opener = useRef<HTMLButtonElement>(null)
-  const list = useRef<HTMLDivElement>(null)
-  const [open, setOpen] = useState(false)
-  const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+}: Placement & { label: string; trigger: ReactNode; items: () => readonly MenuItem[]; className: string }) {
+  const startAt = useRef(0)
+  const typed = useRef({ text: '', at: 0 })
+  const { open, inner, show, hide, focusOpener, opener, popup } = usePopup({
+    align,
+    onOpen: () => {
+      entries().at(startAt.current)?.focus()
+      startAt.current = 0
+    },
+  })
+  const entries = () => [...(inner.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const onOpenerKey = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    startAt.current = event.key === 'ArrowUp' ? -1 : 0
+    show()
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const all = entries()
     const here = all.findIndex((entry) => entry === document.activeElement)
-    const next = {
-      ArrowDown: (here + 1) % all.length,
-      ArrowUp: (here - 1 + all.length) % all.length,
-      Home: 0,
-      End: all.length - 1,
-    }[event.key]
-    if (next === undefined) return
+    if (event.key === 'Tab') {
+      hide()
+      // From here the key's own action goes on, to what comes before or after the button.
+      focusOpener()
+      return
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const more = typeOn(typed.current, event.key, event.timeStamp)
+    typed.current = more ?? { text: '', at: 0 }
+    const labels = all.map(({ textContent }) => textContent)
+    const next = more ? typedItem(labels, here, more.text) : movedItem(event.key, here, all.length)
+    if (next === undefined && event.key !== ' ') return
     event.preventDefault()
-    all[next]?.focus()
-  }
-  const onToggle = ({ newState }: { newState: string }) => {
-    if (newState !== 'open' || !list.current || !opener.current) return
-    placePopover(list.current, opener.current, align)
-    entries()[0]?.focus()
+    if (next === undefined) all[here]?.click()
+    else all[next]?.focus()
   }
   return (
     <>
       <button
-        ref={opener}
+        {...opener}
         type="button"
-        popoverTarget={id}
         aria-haspopup="menu"
-        aria-expanded={open}
         aria-label={label}
+        onKeyDown={onOpenerKey}
         className={className}
       >
         {trigger}
       </button>
       <div
-        ref={list}
-        id={id}
-        popover="auto"
-        role="menu"
-        aria-label={label}
-        onKeyDown={onKeyDown}
-        onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
-        onToggle={onToggle}
-        className={`max-w-80 min-w-44 p-1 ${POPOVER_LOOK}`}
+        {...popup}
+        className="fixed inset-0 m-0 size-full max-h-none max-w-none overflow-hidden border-0 bg-transparent p-0"
+        onClick={(event) => {
+          if (event.target === event.currentTarget) hide()
+        }}
       >
-        {open &&
-          items().map((item) => <Entry key={item.label} item={item} onDone={() => list.current?.hidePopover()} />)}
+        <div
+          ref={inner}
+          role="menu"
+          aria-label={label}
+          onKeyDown={onKeyDown}
+          className={`fixed max-w-80 min-w-44 p-1 ${FLOATING_LOOK}`}
+        >
+          {open && items().map((item) => <MenuEntry key={item.label} item={item} onDone={hide} />)}
+        </div>
       </div>
     </>
-  )
-}
-
-function Entry({ item, onDone }: { item: MenuItem; onDone: () => void }) {
-  if (item.disabledReason)
-    return (
-      <div role="menuitem" tabIndex={-1} aria-disabled className={row}>
-        <span className="text-text-3">{item.label}</span>
-        <span className="block text-meta text-text-2">{item.disabledReason}</span>
-      </div>
-    )
-  if (item.href !== undefined)
-    return (
-      <Link role="menuitem" tabIndex={-1} href={item.href} prefetch={false} onClick={onDone} className={row}>
-        {item.label}
-      </Link>
-    )
-  return (
-    <button
-      role="menuitem"
-      tabIndex={-1}
-      type="button"
-      onClick={() => {
-        onDone()
-        item.onSelect()
-      }}
-      className={`${row} ${item.danger ? 'text-bad' : ''}`}
-    >
-      {item.label}
-    </button>
   )
 }
