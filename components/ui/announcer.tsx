@@ -1,26 +1,20 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 
-let said = ''
-const listeners = new Set<() => void>()
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
-}
+const listeners = new Set<(text: string) => void>()
 
 /** Says a sentence to assistive tech, once and politely: "checkout-api is now Active". */
 export function announce(text: string) {
-  said = text
-  for (const listener of listeners) listener()
+  for (const listener of listeners) listener(text)
 }
 
-/** Where `announce` speaks. Stands once in the shell. */
+/** Where `announce` speaks: in the shell, and in each dialog, since what is behind a dialog is not heard. */
 export function Announcer() {
-  const text = useSyncExternalStore(
-    subscribe,
-    () => said,
-    () => '',
-  )
+  const [text, setText] = useState('')
+  useEffect(() => {
+    listeners.add(setText)
+    return () => void listeners.delete(setText)
+  }, [])
   return (
     <div role="status" aria-live="polite" className="sr-only">
       {text}

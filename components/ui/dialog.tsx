@@ -1,5 +1,6 @@
 'use client'
 import { useId, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { Announcer } from './announcer'
 import { IconButton } from './button'
 
 const WIDTH = { s: 'md:max-w-[440px]', m: 'md:max-w-[640px]', l: 'md:max-w-[960px]' } as const
@@ -48,6 +49,10 @@ function OpenDialog({ title, onClose, footer, size = 'm', children }: Omit<Dialo
         event.preventDefault()
         onClose()
       }}
+      onClose={({ currentTarget }) => {
+        // Chrome closes without asking when Esc is pressed twice and nothing was done in between.
+        if (currentTarget.isConnected && !currentTarget.open) onClose()
+      }}
       className={`m-auto flex max-h-[calc(100dvh-48px)] w-[calc(100vw-48px)] flex-col overflow-hidden rounded-card border border-line-strong bg-surface p-0 text-text shadow-overlay backdrop:bg-scrim max-md:m-0 max-md:h-dvh max-md:max-h-none max-md:w-screen max-md:max-w-none max-md:rounded-none max-md:border-0 ${WIDTH[size]}`}
     >
       <header className="flex min-h-[52px] items-center gap-2 border-b border-line py-2 pr-2 pl-4">
@@ -64,6 +69,7 @@ function OpenDialog({ title, onClose, footer, size = 'm', children }: Omit<Dialo
           {footer}
         </footer>
       )}
+      <Announcer />
     </dialog>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore, type FocusEvent } from 'react'
 import { Button, IconButton } from './button'
 import { Icon } from './icons'
 
@@ -29,7 +29,10 @@ const api = { show }
 /** `show('Function created.', { label: 'Undo', onClick })`: good news for 6 s. Failures stay on the page instead. */
 export const useToast = () => api
 
-/** Where toasts appear. Stands once in the shell. The time stops while one is pointed at or focused (WCAG 2.2.1). */
+/**
+ * Where toasts appear. Stands once in the shell. The time stops while one is pointed at or focused (WCAG 2.2.1). The
+ * focus goes back to where it came from when the toast that had it is dismissed.
+ */
 export function Toaster() {
   const shown = useSyncExternalStore(
     subscribe,
@@ -37,23 +40,43 @@ export function Toaster() {
     () => NONE,
   )
   const [held, setHeld] = useState(false)
+  const before = useRef<HTMLElement>(null)
+  const onFocus = ({ relatedTarget: from, currentTarget }: FocusEvent) => {
+    setHeld(true)
+    if (from instanceof HTMLElement && !currentTarget.contains(from)) before.current = from
+  }
+  const dismiss = (id: number) => {
+    remove(id)
+    // What goes tells neither that the pointer has left it nor that the focus has.
+    setHeld(false)
+    if (before.current?.isConnected) before.current.focus()
+    before.current = null
+  }
   return (
     <div
       role="status"
-      onPointerEnter={() => setHeld(true)}
+      onPointerMove={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
+      onFocus={onFocus}
       onBlur={() => setHeld(false)}
       className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid justify-items-center gap-2 md:justify-items-end"
     >
       {shown.map((toast) => (
-        <ToastLine key={toast.id} toast={toast} held={held} />
+        <ToastLine key={toast.id} toast={toast} held={held} onDismiss={() => dismiss(toast.id)} />
       ))}
     </div>
   )
 }
 
-function ToastLine({ toast: { id, text, action }, held }: { toast: Toast; held: boolean }) {
+function ToastLine({
+  toast: { id, text, action },
+  held,
+  onDismiss,
+}: {
+  toast: Toast
+  held: boolean
+  onDismiss: () => void
+}) {
   useEffect(() => {
     if (held) return
     const timer = setTimeout(() => remove(id), SHOWN_MS)
@@ -67,14 +90,14 @@ function ToastLine({ toast: { id, text, action }, held }: { toast: Toast; held: 
         <Button
           variant="quiet"
           onClick={() => {
+            onDismiss()
             action.onClick()
-            remove(id)
           }}
         >
           {action.label}
         </Button>
       )}
-      <IconButton icon="close" label="Dismiss" onClick={() => remove(id)} />
+      <IconButton icon="close" label="Dismiss" onClick={onDismiss} />
     </div>
   )
 }
