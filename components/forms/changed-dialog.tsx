@@ -1,7 +1,8 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { Table, Td, Th } from '@/components/ui/table'
+import type { Column } from '@/components/ui/data-table/column'
+import { DataTable } from '@/components/ui/data-table/data-table'
 import type { MergeRow } from '@/lib/forms/form-spec'
 
 type ChangedProps = {
@@ -15,6 +16,28 @@ type ChangedProps = {
 }
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })
+
+const columns: readonly Column<MergeRow>[] = [
+  {
+    head: 'Setting',
+    wrap: true,
+    card: 'title',
+    cell: ({ label, conflict }) => (
+      <>
+        {label}
+        {conflict && <span className="block text-meta text-warn">both changed it</span>}
+      </>
+    ),
+  },
+  {
+    head: 'When you began',
+    wrap: true,
+    card: 'fact',
+    cell: ({ base }) => <span className="text-text-2">{base}</span>,
+  },
+  { head: 'Theirs', wrap: true, card: 'fact', cell: ({ theirs }) => theirs },
+  { head: 'Yours', wrap: true, card: 'fact', cell: ({ mine }) => mine },
+]
 
 /** What they changed, what I changed, and what it was. Nothing is overwritten without a choice. */
 export function ChangedDialog({ rows, elsewhere, keepMine, takeTheirs, review }: ChangedProps) {
@@ -46,37 +69,13 @@ export function ChangedDialog({ rows, elsewhere, keepMine, takeTheirs, review }:
               : 'None of the settings in this form was touched.'}
         </p>
         {rows.length > 0 && (
-          <div className="overflow-hidden rounded-control border border-line">
-            <Table caption="Changes" bare>
-              <thead>
-                <tr>
-                  <Th>Setting</Th>
-                  <Th>When you began</Th>
-                  <Th>Theirs</Th>
-                  <Th>Yours</Th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ label, base, theirs, mine, conflict }) => (
-                  <tr key={label} className={conflict ? 'bg-warn-soft' : undefined}>
-                    <Td wrap>
-                      <span className="wrap-anywhere">{label}</span>
-                      {conflict && <span className="block text-meta text-warn">both changed it</span>}
-                    </Td>
-                    <Td wrap className="wrap-anywhere text-text-2">
-                      {base}
-                    </Td>
-                    <Td wrap className="wrap-anywhere">
-                      {theirs}
-                    </Td>
-                    <Td wrap className="wrap-anywhere">
-                      {mine}
-                    </Td>
-                  </tr>
-                ))}
-              </tbody>
-            </Table>
-          </div>
+          <DataTable
+            caption="Changes"
+            columns={columns}
+            rows={rows}
+            rowKey={({ label }) => label}
+            rowProps={({ conflict }) => ({ className: conflict ? 'conflict' : undefined })}
+          />
         )}
         {elsewhere.length > 0 && (
           <p className="text-text-2">Also changed, outside this form: {list.format(elsewhere)}.</p>

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { None } from '@/components/ui/table'
+import { None } from '@/components/ui/none'
 import type { Drift } from '@/lib/functions/model'
 
 /** Whether the tag still points at what runs. In sync is quiet text: colour is for what needs a look. */

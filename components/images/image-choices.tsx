@@ -1,13 +1,13 @@
 'use client'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/components/ui/cx'
+import { DataTable } from '@/components/ui/data-table/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Flash } from '@/components/ui/flash'
-import { Skeleton } from '@/components/ui/skeleton'
-import { Table, Td, Th } from '@/components/ui/table'
 import type { Architecture } from '@/lib/functions/model'
 import { RequestError } from '@/lib/browser/fetch-json'
 import type { RepositoryModel } from '@/lib/repositories/model'
-import { ImageChoice } from './image-choice'
+import { digestOfChoice, imageColumns, isIndex, type ChoiceRow } from './image-columns'
 import type { ImageRow, useImageRows } from './use-image-rows'
 
 type ImageChoicesProps = {
@@ -69,46 +69,28 @@ export function ImageChoices({
   if (images.data && rows.length === 0) {
     return <EmptyState title="No images match." actions={<Button onClick={onClear}>Clear filters</Button>} />
   }
+  const choices = rows.flatMap((row): readonly ChoiceRow[] =>
+    row.unfit?.kind === 'index' ? [row, ...insideOf(row)] : [row],
+  )
   return (
     <div className="grid min-w-0 gap-2">
-      <Table caption={`Images in ${repository.name}`}>
-        <thead>
-          <tr>
-            <Th className="w-8">
-              <span className="sr-only">Select</span>
-            </Th>
-            <Th>Tags</Th>
-            <Th>Digest</Th>
-            <Th className="max-sm:hidden">Platform</Th>
-            <Th numeric className="max-md:hidden">
-              Size
-            </Th>
-            <Th className="max-sm:hidden">Pushed</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {images.isPending &&
-            Array.from({ length: 8 }, (_, at) => (
-              <tr key={at}>
-                {[16, 90, 110, 84, 60, 70].map((width, column) => (
-                  <Td key={column}>
-                    <Skeleton width={width} />
-                  </Td>
-                ))}
-              </tr>
-            ))}
-          {rows.map((row) => (
-            <ImageChoice
-              key={row.image.digest}
-              row={row}
-              chosen={chosen}
-              architecture={architecture}
-              onChoose={onChoose}
-              onSelect={onSelect}
-            />
-          ))}
-        </tbody>
-      </Table>
+      <DataTable
+        caption={`Images in ${repository.name}`}
+        columns={imageColumns({ chosen, architecture, onChoose })}
+        rows={choices}
+        rowKey={digestOfChoice}
+        loading={images.isPending}
+        rowProps={(row) => ({
+          onClick: isIndex(row) ? undefined : () => onChoose(digestOfChoice(row)),
+          onDoubleClick: onSelect,
+          onKeyDown: (event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            onSelect()
+          },
+          className: cx(!isIndex(row) && 'cursor-pointer', digestOfChoice(row) === chosen && 'chosen'),
+        })}
+      />
       <p role="status" className="flex flex-wrap items-center gap-2 text-meta text-text-3">
         {images.data && `${Math.min(found, list.rows.length)} of ${total} ${total === 1 ? 'image' : 'images'}`}
         {found > list.rows.length && (
@@ -120,3 +102,7 @@ export function ImageChoices({
     </div>
   )
 }
+
+/** The images inside an index that run: an attestation does not. */
+const insideOf = (row: ImageRow): readonly ChoiceRow[] =>
+  (row.detail?.children ?? []).filter(({ attestation }) => !attestation).map((child) => ({ ...row, child }))

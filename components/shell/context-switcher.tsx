@@ -1,117 +1,39 @@
 'use client'
-import Link from 'next/link'
-import { useState, type ReactNode } from 'react'
-import { cx } from '@/components/ui/cx'
-import { Icon } from '@/components/ui/icons'
+import { lazy, Suspense } from 'react'
 import { Popover } from '@/components/ui/floating/popover'
+import { Icon } from '@/components/ui/icons'
 import { usePlace } from '@/lib/browser/use-place'
-import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/place'
+import type { ConnectionChoice } from './context-choices'
 
-export type ConnectionChoice = {
-  readonly name: string
-  readonly label: string
-  readonly regions: readonly string[]
-  readonly readOnly: boolean
-}
-
-const row =
-  'flex min-h-8 items-center gap-2 rounded-badge px-2 py-1 hover:bg-hover aria-[current]:bg-accent-soft aria-[current]:text-accent'
+const load = () => import('./context-choices')
+const ContextChoices = lazy(() => load().then((file) => ({ default: file.ContextChoices })))
 
 /** Where one is: connection, account, Region; and the others to go to. A choice leads to their functions. */
 export function ContextSwitcher({ place, connections }: { place: Place; connections: readonly ConnectionChoice[] }) {
   const { account } = usePlace()
-  const here = connections.find(({ name }) => name === place.connection)
-  const regions = here?.regions ?? [place.region]
-  const regionOf = ({ regions: [first = place.region, ...rest] }: ConnectionChoice) =>
-    [first, ...rest].includes(place.region) ? place.region : first
   return (
-    <Popover
-      label="Connection and Region"
-      name={`Connection ${place.connection}, ${account ? `account ${account}, ` : ''}Region ${place.region}. Change`}
-      className="inline-flex h-[30px] min-w-0 items-center gap-1.5 rounded-control border border-line px-2 text-control hover:bg-hover md:gap-2 md:px-2.5"
-      trigger={
-        <>
-          <span className="truncate font-medium">{place.connection}</span>
-          {/* As wide as an account, which may come after the page: nothing moves then. */}
-          <span className="min-w-[12ch] font-mono text-text-3 max-md:hidden">{account}</span>
-          <span className="whitespace-nowrap">{place.region}</span>
-          <Icon name="chevronDown" className="size-3.5 text-text-3" />
-        </>
-      }
-    >
-      {(close) => (
-        <div className="grid gap-x-4 gap-y-2 md:grid-cols-[minmax(200px,280px)_minmax(160px,1fr)]">
-          <Column title="Connection">
-            {connections.map((connection) => (
-              <li key={connection.name}>
-                <Link
-                  href={paths.functions({ connection: connection.name, region: regionOf(connection) })}
-                  prefetch={false}
-                  onClick={close}
-                  aria-current={connection.name === place.connection || undefined}
-                  className={row}
-                >
-                  <span className="grid min-w-0">
-                    <span className="truncate font-medium">{connection.name}</span>
-                    <span className="truncate text-meta text-text-2">
-                      {connection.label}
-                      {connection.readOnly && ' · read-only'}
-                    </span>
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </Column>
-          <Regions place={place} regions={[...new Set([...regions, place.region])]} onGo={close} />
-        </div>
-      )}
-    </Popover>
-  )
-}
-
-function Regions({ place, regions, onGo }: { place: Place; regions: readonly string[]; onGo: () => void }) {
-  const [text, setText] = useState('')
-  const found = regions.filter((region) => region.includes(text.trim().toLowerCase()))
-  return (
-    <Column
-      title="Region"
-      search={
-        <input
-          type="search"
-          aria-label="Find a Region"
-          placeholder="Find a Region"
-          data-autofocus
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          className="mb-1 h-[30px] w-full rounded-control border border-line-strong bg-surface px-2.5 text-control"
-        />
-      }
-    >
-      {found.map((region) => (
-        <li key={region}>
-          <Link
-            href={paths.functions({ connection: place.connection, region })}
-            prefetch={false}
-            onClick={onGo}
-            aria-current={region === place.region || undefined}
-            className={cx(row, 'tabular-nums')}
-          >
-            {region}
-          </Link>
-        </li>
-      ))}
-      {found.length === 0 && <li className="px-2 py-1 text-text-2">No Region of that name here.</li>}
-    </Column>
-  )
-}
-
-function Column({ title, search, children }: { title: string; search?: ReactNode; children: ReactNode }) {
-  return (
-    <section className="min-w-0">
-      <h2 className="px-2 pb-1 text-meta text-text-3">{title}</h2>
-      {search}
-      <ul className="max-h-[min(320px,40vh)] overflow-y-auto">{children}</ul>
-    </section>
+    <span className="contents" onPointerEnter={load} onFocus={load}>
+      <Popover
+        label="Connection and Region"
+        name={`Connection ${place.connection}, ${account ? `account ${account}, ` : ''}Region ${place.region}. Change`}
+        className="inline-flex h-[30px] min-w-0 items-center gap-1.5 rounded-control border border-line px-2 text-control hover:bg-hover md:gap-2 md:px-2.5"
+        trigger={
+          <>
+            <span className="truncate font-medium">{place.connection}</span>
+            {/* As wide as an account, which may come after the page: nothing moves then. */}
+            <span className="min-w-[12ch] font-mono text-text-3 max-md:hidden">{account}</span>
+            <span className="whitespace-nowrap">{place.region}</span>
+            <Icon name="chevronDown" className="size-3.5 text-text-3" />
+          </>
+        }
+      >
+        {(close) => (
+          <Suspense>
+            <ContextChoices place={place} connections={connections} close={close} />
+          </Suspense>
+        )}
+      </Popover>
+    </span>
   )
 }

@@ -4,8 +4,8 @@
  */
 export function Skeleton({ width, height = 12 }: { width: number | string; height?: number }) {
   return (
-    <span aria-hidden className="appear inline-block rounded-badge align-middle" style={{ width, height }}>
-      <span className="breathe block size-full rounded-badge bg-idle-soft" />
+    <span aria-hidden className="skeleton" style={{ width, height: height === 12 ? undefined : height }}>
+      <span />
     </span>
   )
 }

@@ -4,7 +4,7 @@ import type { Place } from '@/lib/place'
 export type Noun =
   | 'functions'
   | 'function'
-  | 'function-row'
+  | 'function-rows'
   | 'function-exists'
   | 'qualifiers'
   | 'repositories'

@@ -6,7 +6,7 @@ import { cacheOf } from '@/lib/cache'
 import type { Place } from '@/lib/place'
 import { maskedVariables } from './configuration/environment-mark'
 import { isChanging, type FunctionModel } from './model'
-import { digestIn, parseStatus, parseSummary } from './parse'
+import { digestIn, parseStatus, parseConfiguration } from './parse'
 
 /** GetFunction, parsed. Values of environment variables are masked: no cache ever holds one. */
 export type FunctionDetail = Omit<FunctionModel, 'drift'>
@@ -35,7 +35,7 @@ export async function readDetail(
   return details.get(await scope(), keyOf(name, qualifier), maxAge, async () => {
     const answer = await lambda.send(new GetFunctionCommand({ FunctionName: name, Qualifier: qualifier }))
     const { Configuration = {}, Code, Concurrency, Tags, TagsError } = answer
-    const summary = parseSummary(Configuration)
+    const summary = parseConfiguration(Configuration)
     return {
       ...summary,
       ...parseStatus(Configuration),

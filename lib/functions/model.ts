@@ -1,3 +1,4 @@
+import type { ListPart } from '@/lib/list/spec'
 import type { AppError } from '@/lib/result'
 
 /** A value of an open AWS enum: the ones we know, and any other as it came. */
@@ -15,7 +16,7 @@ export type ImageConfigOverrides = {
   readonly workingDirectory: string | null
 }
 
-/** What ListFunctions gives: enough for a row, without state. */
+/** What a list shows of a function: out of ListFunctions, which tells no state. */
 export type FunctionSummary = {
   readonly name: string
   readonly arn: string
@@ -26,10 +27,14 @@ export type FunctionSummary = {
   readonly architecture: Architecture
   /** MB */
   readonly memorySize: number
-  /** Seconds */
-  readonly timeout: number
   /** ISO 8601 */
   readonly lastModified: string
+}
+
+/** A function's configuration as both ListFunctions and GetFunction give it. */
+export type FunctionConfigurationModel = FunctionSummary & {
+  /** Seconds */
+  readonly timeout: number
   readonly role: string
   readonly overrides: ImageConfigOverrides
 }
@@ -74,13 +79,8 @@ export type FunctionRowAnswer = { readonly name: string } & (
   | { readonly error: AppError }
 )
 
-/** A part of the list of functions. `next`: where the following part starts, null when there is none. */
-export type FunctionList = {
-  readonly functions: readonly FunctionSummary[]
-  readonly next: number | null
-  /** ISO 8601: when AWS was asked. */
-  readonly updatedAt: string
-}
+/** A part of the list of functions. */
+export type FunctionList = ListPart<FunctionSummary>
 
 /**
  * One environment variable. The value leaves the server only when revealed: `null` = masked. `mark` changes when the
@@ -89,7 +89,7 @@ export type FunctionList = {
 export type EnvironmentVariable = { readonly name: string; readonly value: string | null; readonly mark?: string }
 
 /** GetFunction, parsed once. */
-export type FunctionModel = FunctionSummary &
+export type FunctionModel = FunctionConfigurationModel &
   FunctionStatusModel & {
     /** `$LATEST` or a number. */
     readonly version: string

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { digestIn, parseStatus, parseSummary } from './parse'
+import { digestIn, parseStatus, parseConfiguration } from './parse'
 
 const hex = '0a'.repeat(32)
 
 test('reads an image function as Lambda lists it', () =>
   expect(
-    parseSummary({
+    parseConfiguration({
       FunctionName: 'a',
       FunctionArn: 'arn',
       PackageType: 'Image',
@@ -33,7 +33,7 @@ test('reads an image function as Lambda lists it', () =>
 
 test('takes defaults where an endpoint leaves things out', () => {
   expect(
-    parseSummary({
+    parseConfiguration({
       FunctionName: 'a',
       PackageType: 'Image',
       ImageConfigResponse: { ImageConfig: { EntryPoint: [], Command: [], WorkingDirectory: '' } },
@@ -50,7 +50,7 @@ test('takes defaults where an endpoint leaves things out', () => {
 })
 
 test('a Zip function has no digest', () =>
-  expect(parseSummary({ PackageType: 'Zip', CodeSha256: hex }).digest).toBeNull())
+  expect(parseConfiguration({ PackageType: 'Zip', CodeSha256: hex }).digest).toBeNull())
 
 test('finds the digest of a resolved URI', () =>
   expect([digestIn(`host/a@sha256:${hex}`), digestIn('host/a:tag'), digestIn(undefined)]).toEqual([

@@ -1,6 +1,6 @@
 import type { FunctionConfiguration, ImageConfig } from '@aws-sdk/client-lambda'
 import { imageReference } from '@/lib/images/image-reference'
-import type { FunctionStatusModel, FunctionSummary, ImageConfigOverrides } from './model'
+import type { FunctionConfigurationModel, FunctionStatusModel, FunctionSummary, ImageConfigOverrides } from './model'
 
 /** Lambda writes the hex of an image's digest into CodeSha256; a Zip's is base64 of its archive and no digest. */
 export function digestOf(configuration: FunctionConfiguration): string | null {
@@ -35,12 +35,17 @@ export function parseSummary(configuration: FunctionConfiguration): FunctionSumm
     digest: digestOf(configuration),
     architecture: configuration.Architectures?.[0] ?? 'x86_64',
     memorySize: configuration.MemorySize ?? 128,
-    timeout: configuration.Timeout ?? 3,
     lastModified: isoTime(configuration.LastModified),
-    role: configuration.Role ?? '',
-    overrides: overridesOf(configuration.ImageConfigResponse?.ImageConfig),
   }
 }
+
+/** A configuration as GetFunction gives it, with the same defaults. */
+export const parseConfiguration = (configuration: FunctionConfiguration): FunctionConfigurationModel => ({
+  ...parseSummary(configuration),
+  timeout: configuration.Timeout ?? 3,
+  role: configuration.Role ?? '',
+  overrides: overridesOf(configuration.ImageConfigResponse?.ImageConfig),
+})
 
 /** State as GetFunction reports it. An endpoint without states has no state that changes: its functions are Active. */
 export function parseStatus(configuration: FunctionConfiguration): FunctionStatusModel {

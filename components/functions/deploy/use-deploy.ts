@@ -6,6 +6,7 @@ import { publishVersion } from '@/lib/functions/actions/publish-version'
 import { updateFunctionCode } from '@/lib/functions/actions/update-function-code'
 import type { DeploySettings } from '@/lib/functions/deploy/deploy-form'
 import { type FunctionModel, isChanging } from '@/lib/functions/model'
+import { forgetRow } from '@/lib/functions/list/rows'
 import { functionKeys, functionQuery } from '@/lib/functions/queries'
 import { failed, ok, type Result } from '@/lib/result'
 import { usePlace } from '@/lib/browser/use-place'
@@ -74,8 +75,9 @@ export function useDeploy(name: string) {
   const send: Send<FunctionModel, DeploySettings, Deployed> = async (settings, { revisionId }, operationId) => {
     const answer = await deploy(settings, revisionId, operationId)
     if (answer.ok) {
-      const { all, row, qualifiers } = functionKeys
-      for (const key of [all, row, qualifiers]) void client.invalidateQueries({ queryKey: key(place, name) })
+      const { all, qualifiers } = functionKeys
+      for (const key of [all, qualifiers]) void client.invalidateQueries({ queryKey: key(place, name) })
+      forgetRow(client, place, name)
     }
     return answer
   }

@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { Card, Fact, Facts } from '@/components/ui/card'
-import { None } from '@/components/ui/table'
+import { None } from '@/components/ui/none'
 import type { FunctionModel } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'

@@ -1,12 +1,10 @@
-'use client'
-import { useId, useState } from 'react'
-import { Icon } from '@/components/ui/icons'
-import { Skeleton } from '@/components/ui/skeleton'
-import { None } from '@/components/ui/table'
 import { cx } from '@/components/ui/cx'
-import type { EffectiveConfiguration, EffectiveVariable } from '@/lib/functions/configuration/effective-configuration'
+import { Icon } from '@/components/ui/icons'
+import { None } from '@/components/ui/none'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { SettingRow } from '@/components/functions/setting-row'
 import { plural } from '@/lib/format'
-import { SettingCells } from './setting-cells'
+import type { EffectiveConfiguration, EffectiveVariable } from '@/lib/functions/configuration/effective-configuration'
 
 const SOURCE: Record<EffectiveVariable['source'], string> = {
   image: 'image',
@@ -14,70 +12,59 @@ const SOURCE: Record<EffectiveVariable['source'], string> = {
   lambda: 'set by Lambda',
 }
 
-/**
- * ENV: how many come from where, and when opened each variable with its source. Values of the function stay masked
- * here.
- */
-export function EffectiveEnvironment({
-  environment: { variables, fromImage, set, replaced },
-  loading,
-}: {
-  environment: EffectiveConfiguration['environment']
-  loading: boolean
-}) {
-  const id = useId()
-  const [open, setOpen] = useState(false)
+type Environment = EffectiveConfiguration['environment']
+type Fold = { readonly id: string; readonly open: boolean; readonly onToggle: () => void }
+
+/** ENV as a setting: how many variables come from where, and the button that shows them. */
+export function environmentCells(
+  { variables, fromImage, set, replaced }: Environment,
+  loading: boolean,
+  { id, open, onToggle }: Fold,
+): SettingRow {
+  return {
+    setting: 'ENV',
+    image: loading ? (
+      <Skeleton width={100} />
+    ) : fromImage === null ? (
+      <span className="quiet">not known</span>
+    ) : fromImage === 0 ? (
+      <None />
+    ) : (
+      `${fromImage} from the image`
+    ),
+    override:
+      set === 0 ? (
+        <None />
+      ) : (
+        `${set} set${replaced > 0 ? `, ${replaced} ${replaced === 1 ? 'replaces' : 'replace'}` : ''}`
+      ),
+    overridden: set > 0,
+    effective:
+      variables.length === 0 ? (
+        <None />
+      ) : (
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={onToggle}
+          className="-my-1 inline-flex min-h-6 items-center gap-1 hover:text-accent"
+        >
+          {plural(variables.length, 'variable')}
+          <Icon name="chevronRight" className={cx('size-3.5 transition-transform duration-100', open && 'rotate-90')} />
+        </button>
+      ),
+  }
+}
+
+/** Each variable with its source. Values of the function stay masked here. */
+export function EffectiveVariables({ id, environment }: { id: string; environment: Environment }) {
   return (
-    <>
-      <SettingCells
-        setting="ENV"
-        image={
-          loading ? (
-            <Skeleton width={100} />
-          ) : fromImage === null ? (
-            <span className="text-text-3">not known</span>
-          ) : fromImage === 0 ? (
-            <None />
-          ) : (
-            `${fromImage} from the image`
-          )
-        }
-        override={
-          set === 0 ? (
-            <None />
-          ) : (
-            `${set} set${replaced > 0 ? `, ${replaced} ${replaced === 1 ? 'replaces' : 'replace'}` : ''}`
-          )
-        }
-        overridden={set > 0}
-        effective={
-          variables.length === 0 ? (
-            <None />
-          ) : (
-            <button
-              type="button"
-              aria-expanded={open}
-              aria-controls={id}
-              onClick={() => setOpen(!open)}
-              className="-my-1 inline-flex min-h-6 items-center gap-1 hover:text-accent"
-            >
-              {plural(variables.length, 'variable')}
-              <Icon
-                name="chevronRight"
-                className={cx('size-3.5 transition-transform duration-100', open && 'rotate-90')}
-              />
-            </button>
-          )
-        }
-      />
-      <tr id={id} hidden={!open} className={open ? 'block md:table-row' : undefined}>
-        <td colSpan={4} className="block border-b border-line bg-sunken px-4 py-2 md:table-cell">
-          <ul className="grid gap-1">
-            {open && variables.map((variable) => <Variable key={variable.name} {...variable} />)}
-          </ul>
-        </td>
-      </tr>
-    </>
+    <ul id={id} className="grid gap-1">
+      {environment.variables.map((variable) => (
+        <Variable key={variable.name} {...variable} />
+      ))}
+    </ul>
   )
 }
 

@@ -5,6 +5,7 @@ import { updateFunctionConfiguration } from '@/lib/functions/actions/update-func
 import type { EditSettings } from '@/lib/functions/configuration/edit-form'
 import type { UpdatedConfiguration } from '@/lib/functions/configuration/updated-configuration'
 import type { FunctionModel } from '@/lib/functions/model'
+import { forgetRow } from '@/lib/functions/list/rows'
 import { functionKeys } from '@/lib/functions/queries'
 import { usePlace } from '@/lib/browser/use-place'
 
@@ -19,7 +20,7 @@ export function useUpdateConfiguration(name: string) {
     // A read that is still on its way would bring the state before the save back.
     await client.cancelQueries({ queryKey: functionKeys.one(place, name) })
     client.setQueryData<FunctionModel>(functionKeys.one(place, name), (old) => old && { ...old, ...saved })
-    void client.invalidateQueries({ queryKey: functionKeys.row(place, name) })
+    forgetRow(client, place, name)
   }
   return { send, keep }
 }

@@ -1,24 +1,19 @@
 'use client'
+import { useWhyNot } from '@/components/functions/use-why-not'
 import { copyText } from '@/components/ui/copy'
-import { Icon } from '@/components/ui/icons'
 import { Menu } from '@/components/ui/menu/menu'
 import type { MenuItem } from '@/components/ui/menu/menu-entry'
 import { useToast } from '@/components/ui/toast'
-import { useWhyNot } from '@/components/functions/use-why-not'
-import type { FunctionRow, FunctionSummary } from '@/lib/functions/model'
-import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
+import { digestOf, type FunctionLine } from '@/lib/functions/list/spec'
+import { paths } from '@/lib/paths'
 
-/** What can be done to a function from the list. */
-export function FunctionRowMenu({
-  fn,
-  row,
-  digest,
-}: {
-  fn: FunctionSummary
-  row: FunctionRow | undefined
-  digest: string | null
-}) {
+/** The click that asked for this menu opens it. */
+const openAtOnce = (anchor: HTMLElement | null) => anchor?.querySelector('button')?.click()
+
+/** What can be done to a function from the list. It opens as soon as it is there. */
+export function FunctionRowMenu({ line }: { line: FunctionLine }) {
+  const { fn, row } = line
   const place = usePlace()
   const { show } = useToast()
   const whyNot = useWhyNot({
@@ -32,18 +27,23 @@ export function FunctionRowMenu({
       () => show(`Copied ${what}.`),
       () => show(`Couldn't copy: ${value}`),
     )
-  const items = (): readonly MenuItem[] => [
-    { label: 'Deploy new image', href: paths.deploy(place, fn.name), disabledReason: whyNot('deploy') },
-    { label: 'Test', href: paths.function(place, fn.name, 'test') },
-    { label: 'Copy ARN', onSelect: copy('the ARN', fn.arn) },
-    ...(digest ? [{ label: 'Copy digest', onSelect: copy('the digest', digest) }] : []),
-  ]
+  const items = (): readonly MenuItem[] => {
+    const digest = digestOf(line)
+    return [
+      { label: 'Deploy new image', href: paths.deploy(place, fn.name), disabledReason: whyNot('deploy') },
+      { label: 'Test', href: paths.function(place, fn.name, 'test') },
+      { label: 'Copy ARN', onSelect: copy('the ARN', fn.arn) },
+      ...(digest ? [{ label: 'Copy digest', onSelect: copy('the digest', digest) }] : []),
+    ]
+  }
   return (
-    <Menu
-      label={`Actions for ${fn.name}`}
-      items={items}
-      trigger={<Icon name="more" />}
-      className="inline-flex size-8 items-center justify-center rounded-control text-text-3 hover:bg-hover hover:text-text"
-    />
+    <span ref={openAtOnce}>
+      <Menu
+        label={`Actions for ${fn.name}`}
+        items={items}
+        trigger={<span aria-hidden>•••</span>}
+        className="row-menu"
+      />
+    </span>
   )
 }

@@ -1,76 +1,101 @@
 'use client'
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { FunctionLine } from '@/lib/functions/list/filter'
-import type { FunctionRow, FunctionSummary } from '@/lib/functions/model'
-import { functionKeys, functionRowQuery, functionsQuery } from '@/lib/functions/queries'
-import { isOf } from '@/lib/browser/query-keys'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { announce } from '@/components/ui/announcer'
+import { pollInterval } from '@/lib/browser/poll'
 import { usePlace } from '@/lib/browser/use-place'
+import { isChanging, type FunctionRowAnswer, type FunctionSummary } from '@/lib/functions/model'
+import { functionsQuery } from '@/lib/functions/queries'
+import { fillRows, functionRowsQuery, outdated, readRows, type FunctionRows } from '@/lib/functions/list/rows'
+import type { FunctionLine } from '@/lib/functions/list/spec'
+import { statusText } from '@/lib/functions/status-look'
+
+const noFunctions: readonly FunctionSummary[] = []
+const noRows: FunctionRows = {}
+/** Who types a word waits no longer than this for the rest of the rows to be asked for, ms. */
+const pauseMs = 300
+/** Rows off the screen are read again when they are older than this for each row there is, ms. */
+const msPerRow = 10
+
+const changes = (answer: FunctionRowAnswer | undefined) =>
+  answer !== undefined && 'row' in answer && isChanging(answer.row)
 
 /**
- * All functions read so far, each with its row where that has arrived. With `needRows` every row is read, not only
- * those on screen.
+ * All functions read so far, each with its row where that has come. Rows on the screen (`onView`) are read and
+ * followed; with `needAll` all the others are read too, a hundred at a time.
  */
-export function useFunctionLines(needRows: boolean) {
+export function useFunctionLines(needAll: boolean) {
   const place = usePlace()
-  const list = useInfiniteQuery({ ...functionsQuery(place), refetchInterval: place.restMs })
-  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = list
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
-
-  const functions = useMemo(() => {
-    // A list that was read anew between two parts can name a function twice.
-    const byName = new Map<string, FunctionSummary>()
-    for (const page of list.data?.pages ?? []) for (const fn of page.functions) byName.set(fn.name, fn)
-    return [...byName.values()]
-  }, [list.data])
-
   const client = useQueryClient()
-  const version = useRowVersion()
-  useEffect(() => {
-    if (!needRows) return
-    for (const { name } of functions)
-      void client.prefetchQuery({ ...functionRowQuery(place, name), staleTime: place.restMs - 1000 })
-    // Those off the screen do not poll themselves: they are as fresh as the list.
-  }, [needRows, functions, client, place, list.dataUpdatedAt])
+  const { restMs } = place
+  const list = useQuery({ ...functionsQuery(place), refetchInterval: restMs })
+  const functions = list.data?.items ?? noFunctions
 
-  const lines = useMemo(() => {
-    void version // counts the rows that arrive in the cache
-    return functions.map((fn): FunctionLine => ({
-      fn,
-      row: client.getQueryData<FunctionRow>(functionKeys.row(place, fn.name)),
-    }))
-  }, [functions, client, place, version])
-  /** How many of them have no state yet, where all are waited for. A row that failed is not waited for. */
-  const pending = needRows
-    ? lines.filter(({ fn, row }) => !row && client.getQueryState(functionKeys.row(place, fn.name))?.status !== 'error')
-        .length
-    : 0
-  return { list, lines, pending }
+  const view = useRef<readonly FunctionSummary[]>([])
+  const viewed = () => view.current.map(({ name }) => name)
+  const { data: rows = noRows } = useQuery({
+    ...functionRowsQuery(place),
+    queryFn: ({ signal }) => readRows(client, place, viewed(), signal),
+    refetchInterval: pollInterval<FunctionRows>((known) => viewed().some((name) => changes(known[name])), restMs),
+  })
+
+  const look = useCallback(
+    (lines: readonly FunctionLine[]) => {
+      const before = new Set(view.current)
+      view.current = lines.map(({ fn }) => fn)
+      const names = view.current.map(({ name }) => name)
+      // A function that the list says was changed is read at once, others when they are old.
+      const changed = before.size === 0 ? [] : view.current.filter((fn) => !before.has(fn)).map(({ name }) => name)
+      const known = client.getQueryData(functionRowsQuery(place).queryKey) ?? noRows
+      const wanted = new Set([...outdated(known, names, restMs), ...outdated(known, changed, 0)])
+      fillRows(client, place, [...wanted], new AbortController().signal).catch(() => {})
+    },
+    [client, place, restMs],
+  )
+
+  useEffect(() => {
+    if (!needAll) return
+    const stop = new AbortController()
+    const timer = setTimeout(() => {
+      const known = client.getQueryData(functionRowsQuery(place).queryKey) ?? noRows
+      const names = functions.map(({ name }) => name)
+      fillRows(client, place, outdated(known, names, Math.max(restMs, names.length * msPerRow)), stop.signal).catch(
+        () => {},
+      )
+    }, pauseMs)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [needAll, functions, client, place, restMs, list.dataUpdatedAt])
+
+  const known = useRef(new WeakMap<FunctionSummary, { answer: FunctionRowAnswer | undefined; line: FunctionLine }>())
+  const lines = useMemo(
+    () =>
+      functions.map((fn) => {
+        const answer = rows[fn.name]
+        const same = known.current.get(fn)
+        if (same && same.answer === answer) return same.line
+        const line: FunctionLine = answer ? { fn, ...answer } : { fn }
+        known.current.set(fn, { answer, line })
+        return line
+      }),
+    [functions, rows],
+  )
+  useSettled(rows, viewed)
+  const pending = needAll ? functions.filter(({ name }) => !rows[name]).length : 0
+  return { list, lines, pending, onView: look }
 }
 
-/** Changes whenever a row in the cache does. */
-function useRowVersion() {
-  const client = useQueryClient()
-  const version = useRef(0)
-  const subscribe = useCallback(
-    (notify: () => void) =>
-      client.getQueryCache().subscribe((event) => {
-        if (
-          event.type !== 'updated' ||
-          !isOf(event.query.queryKey, 'function-row') ||
-          (event.action.type !== 'success' && event.action.type !== 'error')
-        )
-          return
-        version.current++
-        notify()
-      }),
-    [client],
-  )
-  return useSyncExternalStore(
-    subscribe,
-    () => version.current,
-    () => 0,
-  )
+/** Says once when a change on the screen that was seen under way has ended. */
+function useSettled(rows: FunctionRows, viewed: () => readonly string[]) {
+  const before = useRef(rows)
+  useEffect(() => {
+    for (const name of viewed()) {
+      const answer = rows[name]
+      if (!changes(before.current[name]) || changes(answer) || !answer || !('row' in answer)) continue
+      announce(`${name} is now ${statusText(answer.row)}`)
+    }
+    before.current = rows
+  })
 }

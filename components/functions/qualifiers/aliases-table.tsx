@@ -1,11 +1,37 @@
 'use client'
 import Link from 'next/link'
+import type { Column } from '@/components/ui/data-table/column'
+import { DataTable } from '@/components/ui/data-table/data-table'
 import { Digest } from '@/components/ui/digest'
-import { None, Table, Td, Th } from '@/components/ui/table'
+import { None } from '@/components/ui/none'
 import { VersionChip } from '@/components/ui/version-chip'
+import { usePlace } from '@/lib/browser/use-place'
 import type { FunctionAlias, Qualifiers } from '@/lib/functions/model'
 import { paths } from '@/lib/paths'
-import { usePlace } from '@/lib/browser/use-place'
+import type { Place } from '@/lib/place'
+
+const columnsOf = (place: Place, name: string, digestOf: (version: string) => string | null | undefined) =>
+  [
+    {
+      head: 'Name',
+      card: 'title',
+      cell: (alias) => (
+        <Link prefetch={false} className="name-link" href={paths.function(place, name, 'image', alias.name)}>
+          {alias.name}
+        </Link>
+      ),
+    },
+    { head: 'Version', card: 'line', cell: (alias) => <Shares alias={alias} /> },
+    {
+      head: 'Image',
+      card: 'line',
+      cell: ({ version }) => {
+        const digest = digestOf(version)
+        return digest ? <Digest digest={digest} copy /> : <None />
+      },
+    },
+    { head: 'Description', card: 'fact', wrap: true, cell: ({ description }) => description || <None /> },
+  ] satisfies readonly Column<FunctionAlias>[]
 
 /** Aliases and the versions behind them, with their shares where traffic is split. */
 export function AliasesTable({ name, qualifiers: { versions, aliases } }: { name: string; qualifiers: Qualifiers }) {
@@ -14,42 +40,15 @@ export function AliasesTable({ name, qualifiers: { versions, aliases } }: { name
     return (
       <p className="px-4 py-3 text-control text-text-2">No aliases. An alias is a name that points at a version.</p>
     )
+  const digestOf = (version: string) => versions.find((each) => each.version === version)?.digest
   return (
-    <Table caption={`Aliases of ${name}`} bare>
-      <thead>
-        <tr>
-          <Th>Name</Th>
-          <Th>Version</Th>
-          <Th>Image</Th>
-          <Th>Description</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {aliases.map((alias) => {
-          const digest = versions.find(({ version }) => version === alias.version)?.digest
-          return (
-            <tr key={alias.name} className="hover:bg-hover">
-              <Td>
-                <Link
-                  prefetch={false}
-                  className="font-medium hover:underline"
-                  href={paths.function(place, name, 'image', alias.name)}
-                >
-                  {alias.name}
-                </Link>
-              </Td>
-              <Td>
-                <Shares alias={alias} />
-              </Td>
-              <Td>{digest ? <Digest digest={digest} copy /> : <None />}</Td>
-              <Td wrap className="min-w-48">
-                {alias.description || <None />}
-              </Td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </Table>
+    <DataTable
+      caption={`Aliases of ${name}`}
+      columns={columnsOf(place, name, digestOf)}
+      rows={aliases}
+      rowKey={(alias) => alias.name}
+      bare
+    />
   )
 }
 

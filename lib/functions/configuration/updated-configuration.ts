@@ -1,7 +1,7 @@
 import type { FunctionConfiguration, UpdateFunctionConfigurationCommandInput } from '@aws-sdk/client-lambda'
 import { maskedVariables } from './environment-mark'
 import type { FunctionModel } from '@/lib/functions/model'
-import { parseStatus, parseSummary } from '@/lib/functions/parse'
+import { parseStatus, parseConfiguration } from '@/lib/functions/parse'
 import { same } from '@/lib/forms/three-way'
 
 /**
@@ -14,7 +14,7 @@ export type UpdatedConfiguration = Omit<
 
 /** A configuration as the panel shows it. Values of environment variables stay behind. */
 export const updatedConfiguration = (configuration: FunctionConfiguration): UpdatedConfiguration => ({
-  ...parseSummary(configuration),
+  ...parseConfiguration(configuration),
   ...parseStatus(configuration),
   version: configuration.Version ?? '$LATEST',
   revisionId: configuration.RevisionId ?? '',

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { parseStatus, parseSummary } from '@/lib/functions/parse'
+import { parseStatus, parseConfiguration } from '@/lib/functions/parse'
 import type { FunctionModel } from '@/lib/functions/model'
 import { deployForm } from './deploy-form'
 
 const host = '123456789012.dkr.ecr.us-east-1.amazonaws.com'
 const fn: FunctionModel = {
-  ...parseSummary({ FunctionName: 'checkout-api', PackageType: 'Image', CodeSha256: '0a'.repeat(32) }),
+  ...parseConfiguration({ FunctionName: 'checkout-api', PackageType: 'Image', CodeSha256: '0a'.repeat(32) }),
   ...parseStatus({ State: 'Active', LastUpdateStatus: 'Successful' }),
   version: '$LATEST',
   revisionId: 'r',

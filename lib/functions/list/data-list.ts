@@ -57,8 +57,9 @@ export async function listFunctions(place: Place, wanted: Wanted = {}): Promise<
     from === 0 ? await crawl.latest(wanted.patienceMs ?? patienceMs) : await crawl.beyond(from, togetherMs)
   const end = Math.min(items.length, from + limit)
   return {
-    functions: items.slice(from, end),
+    items: items.slice(from, end),
     next: complete && end === items.length ? null : end,
+    total: complete ? items.length : null,
     updatedAt: new Date(readAt).toISOString(),
   }
 }

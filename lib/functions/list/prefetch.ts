@@ -1,44 +1,48 @@
 import 'server-only'
 import { seed, type Seed } from '@/lib/door/seed'
-import { functionRowQuery, functionsQuery } from '@/lib/functions/queries'
+import type { FunctionList, FunctionRowAnswer } from '@/lib/functions/model'
+import { functionsQuery } from '@/lib/functions/queries'
+import { applyQuery } from '@/lib/list/apply'
+import { parseQuery, withoutLate } from '@/lib/list/query'
 import type { Place } from '@/lib/place'
 import { listFunctionRows, listFunctions } from './data-list'
-import { applyFilter, parseFilter } from './filter'
-import type { FunctionList } from '@/lib/functions/model'
+import { functionRowsQuery } from './rows'
+import { functionListSpec } from './spec'
 
-/** As many as stand in a page without scrolling tricks; the first screenful; one request's rows. */
-const FIRST = 100
-const SCREENFUL = 12
-const ROWS = 50
-/** A page shows the list that is known rather than wait for a fresh one. */
-const PATIENCE_MS = 30
+/** As many as a screen shows. The browser reads the rest. */
+const screenful = 25
+/** A page shows the list that is known rather than wait for a fresh one, ms. */
+const patienceMs = 30
 
 /**
- * What the Functions page is rendered with: the first functions, and the states of those that the filter of the URL
- * shows, the first screenful on its own, so that the top does not flash.
+ * What the Functions page is rendered with: the first screenful of what the URL's query shows, and its rows. It counts
+ * as old, so that it never takes the place of a whole list which the browser has already.
  */
 export function functionListSeeds(place: Place, search: URLSearchParams): readonly Seed[] {
-  const read = async () => ({
-    pages: [await listFunctions(place, { limit: FIRST, patienceMs: PATIENCE_MS })],
-    pageParams: [0],
-  })
-  const at = ({ pages }: { pages: readonly FunctionList[] }) => Date.parse(pages[0]?.updatedAt ?? '')
-  const next = ({ pages }: { pages: readonly FunctionList[] }) => {
-    const lines = pages.flatMap(({ functions }) => functions).map((fn) => ({ fn, row: undefined }))
-    const filter = { ...parseFilter(search), text: '', state: [], drift: [], repo: [] }
-    const names = applyFilter(lines, filter).map(({ fn }) => fn.name)
-    return [names.slice(0, SCREENFUL), names.slice(SCREENFUL, ROWS)].flatMap((part) => rowSeeds(place, part))
+  const read = async (): Promise<FunctionList> => {
+    const list = await listFunctions(place, { patienceMs })
+    const lines = list.items.map((fn) => ({ fn }))
+    const shown = applyQuery(
+      functionListSpec,
+      lines,
+      withoutLate(functionListSpec, parseQuery(functionListSpec, search)),
+    )
+    const items = shown.slice(0, screenful).map(({ fn }) => fn)
+    return { ...list, items, next: items.length === list.items.length ? list.next : items.length }
   }
-  return [seed(functionsQuery(place), read, { at, next })]
+  const next = ({ items }: FunctionList) =>
+    rowSeeds(
+      place,
+      items.map(({ name }) => name),
+    )
+  return [seed(functionsQuery(place), read, { at: () => 1, next })]
 }
 
 function rowSeeds(place: Place, names: readonly string[]): readonly Seed[] {
-  const rows = listFunctionRows(place, names)
-  return names.map((name) =>
-    seed(functionRowQuery(place, name), async () => {
-      const answer = (await rows).find((one) => one.name === name)
-      if (answer && 'row' in answer) return answer.row
-      throw new Error(`${name} could not be read.`)
-    }),
-  )
+  if (names.length === 0) return []
+  const read = async () => {
+    const answers = await listFunctionRows(place, names)
+    return Object.fromEntries(answers.map((answer): [string, FunctionRowAnswer] => [answer.name, answer]))
+  }
+  return [seed(functionRowsQuery(place), read, { at: () => 1 })]
 }

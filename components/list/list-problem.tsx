@@ -1,15 +1,15 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { Flash } from '@/components/ui/flash'
-import { RequestError } from '@/lib/browser/fetch-json'
+import { RequestError } from '@/lib/browser/request-error'
 
-/** Why the list could not be read, with AWS's own words; the filters above it stay. */
-export function ListProblem({ error, onRetry }: { error: Error; onRetry: () => void }) {
+/** Why a list could not be read, with AWS's own words; the filters above it stay. */
+export function ListProblem({ nouns, error, onRetry }: { nouns: string; error: Error; onRetry: () => void }) {
   const known = error instanceof RequestError ? error.error : null
   return (
     <Flash
       role="bad"
-      title={`Couldn't list functions: ${known?.message ?? error.message}`}
+      title={`Couldn't list ${nouns}: ${known?.message ?? error.message}`}
       actions={<Button onClick={onRetry}>Retry</Button>}
     >
       {known?.remedy && <p>{known.remedy}</p>}
