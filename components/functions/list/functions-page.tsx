@@ -23,11 +23,7 @@ export function FunctionsPage() {
       useLines={useFunctionLines}
       empty="No functions yet. Create one from an image in ECR."
       create={
-        <LinkButton
-          variant="primary"
-          href={paths.createFunction(place)}
-          disabledReason={readOnlyReason(place)}
-        >
+        <LinkButton variant="primary" href={paths.createFunction(place)} disabledReason={readOnlyReason(place)}>
           Create function
         </LinkButton>
       }
