@@ -65,7 +65,6 @@ export const imageColumns = ({ chosen, architecture, onChoose }: Choosing): read
   },
   {
     head: 'Platform',
-    drop: 4,
     card: 'fact',
     width: 108,
     skeleton: 84,
@@ -73,14 +72,12 @@ export const imageColumns = ({ chosen, architecture, onChoose }: Choosing): read
   },
   {
     head: 'Size',
-    drop: 4,
     numeric: true,
     width: 84,
     cell: ({ image }) => (image.size === null ? <None /> : bytes(image.size)),
   },
   {
     head: 'Pushed',
-    drop: 4,
     card: 'fact',
     width: 112,
     skeleton: 70,

@@ -88,7 +88,7 @@ export function ListPage<Line extends object>(props: ListPageProps<Line>) {
         onChange={change}
         onClear={clear}
       >
-        {shown.length > 0 && <CopyRowsButton columns={columns} lines={shown} />}
+        <CopyRowsButton columns={columns} lines={shown} />
       </ListFilters>
       {problem && !failed && <div className="mb-2.5">{problem}</div>}
       <DataTable

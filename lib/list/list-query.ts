@@ -57,8 +57,10 @@ export function kept<Item extends object>(
 }
 
 /** Whether two items have the same plain values. */
-function alike<Item extends object>(a: Item, b: Item): boolean {
-  const values = new Map(Object.entries(a))
-  const others = Object.entries(b)
-  return others.length === values.size && others.every(([name, value]) => Object.is(value, values.get(name)))
+const alike = (a: object, b: object) => {
+  const names = Object.keys(b)
+  return (
+    names.length === Object.keys(a).length &&
+    names.every((name) => Object.is(Reflect.get(a, name), Reflect.get(b, name)))
+  )
 }

@@ -14,7 +14,8 @@ const noFunctions: readonly FunctionSummary[] = []
 const noRows: FunctionRows = {}
 /** Who types a word waits no longer than this for the rest of the rows to be asked for, ms. */
 const pauseMs = 300
-/** Rows off the screen are read again when they are older than this for each row there is, ms. */
+/** A long list, and the rows of it that are off the screen, are read again less often: so much for each function, ms. */
+const msPerFunction = 2.5
 const msPerRow = 10
 
 const changes = (answer: FunctionRowAnswer | undefined) =>
@@ -28,7 +29,10 @@ export function useFunctionLines(needAll: boolean) {
   const place = usePlace()
   const client = useQueryClient()
   const { restMs } = place
-  const list = useQuery({ ...functionsQuery(place), refetchInterval: restMs })
+  const list = useQuery({
+    ...functionsQuery(place),
+    refetchInterval: ({ state: { data } }) => Math.max(restMs, (data?.items.length ?? 0) * msPerFunction),
+  })
   const functions = list.data?.items ?? noFunctions
 
   const view = useRef<readonly FunctionSummary[]>([])

@@ -22,7 +22,7 @@ export type Column<Row> = {
   readonly quietHead?: boolean
   /** The cell names its row. */
   readonly rowHead?: boolean
-  /** A cell that takes the columns after it too. */
+  /** A cell that takes the columns after it too; none of those may drop. */
   readonly spans?: (row: Row) => boolean
   /** A cell that stands out in the accent's tint. */
   readonly tinted?: (row: Row) => boolean

@@ -50,18 +50,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const total = Math.max(props.total ?? 0, rows.length)
   const room = after + (rows.length > 0 ? (total - rows.length) * usual : 0)
   return (
-    <div className={cx('data-table', !props.bare && 'framed', props.sticky && 'sticky')}>
+    <div className={cx('data-table', !props.bare && 'framed', props.sticky && 'heads-stay')}>
       <table
         role="table"
         aria-rowcount={onView ? total + 1 : undefined}
         aria-busy={loading || undefined}
-        className={columns.some(({ width }) => width !== undefined) ? 'fixed' : undefined}
+        className={columns.some(({ width }) => width !== undefined) ? 'measured' : undefined}
       >
         <caption className="sr-only">{caption}</caption>
         <Heads columns={columns} order={order} onOrder={onOrder} />
         <tbody ref={body} role="rowgroup">
           {loading && <SkeletonRows columns={columns} />}
-          <Space height={before} columns={columns.length} />
+          <Space height={before} />
           {rows.slice(first, last).map((row, at) => (
             <DataRow
               key={keys[first + at]}
@@ -72,7 +72,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               below={below}
             />
           ))}
-          <Space height={room} columns={columns.length} />
+          <Space height={room} />
         </tbody>
       </table>
       {children}
@@ -80,12 +80,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-/** The room of rows that are not drawn. */
-function Space({ height, columns }: { height: number; columns: number }) {
+/** The room of rows that are not drawn. One cell: a span over columns that are not shown would make new ones. */
+function Space({ height }: { height: number }) {
   if (height <= 0) return null
   return (
     <tr aria-hidden className="space">
-      <td colSpan={columns} style={{ height }} />
+      <td style={{ height }} />
     </tr>
   )
 }

@@ -9,9 +9,10 @@ import type { Place } from '@/lib/place'
 /** What is known of the rows of a list beyond the list itself, by function. */
 export type FunctionRows = Readonly<Record<string, FunctionRowAnswer>>
 
-/** One request carries at most this many names; so many requests are under way at once. */
+/** One request carries at most this many names; so many are under way at once; what so many bring is shown together. */
 const names = 50
 const atOnce = 2
+const together = 200
 
 /** Where the rows of a place stand in the query cache: one entry, however many there are. */
 export const functionRowsQuery = (place: Place) =>
@@ -77,8 +78,8 @@ export async function fillRows(
   wanted: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (let at = 0; at < wanted.length && !signal.aborted; at += names * atOnce) {
-    const rows = await readRows(client, place, wanted.slice(at, at + names * atOnce), signal)
+  for (let at = 0; at < wanted.length && !signal.aborted; at += together) {
+    const rows = await readRows(client, place, wanted.slice(at, at + together), signal)
     client.setQueryData(functionRowsQuery(place).queryKey, rows)
   }
 }
