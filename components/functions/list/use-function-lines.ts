@@ -14,7 +14,7 @@ const noFunctions: readonly FunctionSummary[] = []
 const noRows: FunctionRows = {}
 /** Who types a word waits no longer than this for the rest of the rows to be asked for, ms. */
 const pauseMs = 300
-/** A long list, and the rows of it that are off the screen, are read again less often: so much for each function, ms. */
+/** A long list, and its rows off the screen, are read again less often: so much for each function, ms. */
 const msPerFunction = 2.5
 const msPerRow = 10
 
