@@ -2,7 +2,8 @@ import type { FunctionModel } from '@/lib/functions/model'
 import { same } from '@/lib/forms/three-way'
 
 const settings: readonly (readonly [string, (fn: FunctionModel) => unknown])[] = [
-  ['image', ({ digest }) => digest],
+  // Who deploys another tag of the same image has deployed: the tag is what the next push moves.
+  ['image', ({ imageUri, digest }) => ({ imageUri, digest })],
   ['ENTRYPOINT', ({ overrides }) => overrides.entryPoint],
   ['CMD', ({ overrides }) => overrides.command],
   ['WORKDIR', ({ overrides }) => overrides.workingDirectory],
