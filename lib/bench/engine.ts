@@ -1,20 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { besideMoto, type Side } from './beside-moto'
 import { inTurn, lambdaRequest, rawCall, type Target } from './engine-calls'
 import { fill, pushFrom, seedImage, type Push } from './fill'
 import { load } from './load'
-import { answered, run, runEngine } from './processes'
-import { freePort } from '../tasks/free-port'
+import { startMoto } from './moto'
+import { answered, runEngine } from './processes'
 import { ms, printFigures } from './table'
-
-async function startMoto() {
-  if (spawnSync('moto_server', ['--help']).error) return undefined
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const moto = run('moto_server', ['-H', '127.0.0.1', '-p', String(port)], {}, { quiet: true })
-  await answered(url)
-  return { url, stop: moto.stop }
-}
 
 /**
  * Requests a second and percentiles of the engine with 100 functions, beside those of moto where this machine has it.

@@ -22,16 +22,16 @@ export const percentile = (values: readonly number[], share: number) =>
 /** The middle of some values. */
 export const median = (values: readonly number[]) => percentile(values, 0.5)
 
-/** Makes `count` calls over `connections` loops at once, each loop one call after another. */
+/** Makes `count` calls, or fewer where `until` says so, over `connections` loops at once, each one after another. */
 export async function load(
   call: Call,
-  { count, connections = 1 }: { count: number; connections?: number },
+  { count, connections = 1, until = () => false }: { count: number; connections?: number; until?: () => boolean },
 ): Promise<Timing> {
   const times: number[] = []
   let left = count
   let failures = 0
   const run = async (_: unknown, loop: number) => {
-    while (left-- > 0) {
+    while (left-- > 0 && !until()) {
       const started = performance.now()
       if (!(await call(loop))) failures += 1
       times.push(performance.now() - started)
@@ -41,6 +41,15 @@ export async function load(
   await Promise.all(Array.from({ length: connections }, run))
   const seconds = (performance.now() - started) / 1000
   return { p50: median(times), p99: percentile(times, 0.99), perSecond: times.length / seconds, failures }
+}
+
+/** The same for a number of seconds. */
+export function loadFor(
+  call: Call,
+  { seconds, connections }: { seconds: number; connections: number },
+): Promise<Timing> {
+  const end = performance.now() + seconds * 1000
+  return load(call, { connections, count: Infinity, until: () => performance.now() >= end })
 }
 
 /** Times two calls in turn, a b a b …, so that both meet the same machine. */

@@ -1,13 +1,25 @@
 import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import { benchEngine } from './engine'
+import { benchFirstLoad } from './first-load'
 import { benchInvoke } from './invoke'
 import { benchLarge } from './large'
+import { benchLongList } from './long-list'
 import { benchPanel } from './panel'
 import { benchPush } from './push'
+import { benchRequests } from './requests'
+import { benchViews } from './views'
 
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
 
-const parts: Readonly<Record<string, () => Promise<void>>> = {
+/** How long to measure, and how often to load a page; each part has its own preset. */
+type Settings = { readonly seconds?: number; readonly loads?: number }
+
+const parts: Readonly<Record<string, (settings: Settings) => Promise<void>>> = {
+  'first-load': benchFirstLoad,
+  requests: benchRequests,
+  views: benchViews,
+  'long-list': benchLongList,
   panel: benchPanel,
   engine: benchEngine,
   large: benchLarge,
@@ -15,18 +27,24 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   invoke: benchInvoke,
 }
 
+const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+
 /**
- * `npm run bench [-- part …]`: figures of one run on this machine, ratios where a peer or the raw call can stand
- * beside.
+ * `npm run bench [-- part … --seconds 180 --loads 9]`: figures of one run on this machine, ratios where a peer or the
+ * raw call can stand beside.
  */
 async function bench() {
-  const asked = process.argv.slice(2)
-  const unknown = asked.filter((name) => !parts[name])
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { seconds: { type: 'string' }, loads: { type: 'string' } },
+  })
+  const settings = { seconds: number(values.seconds), loads: number(values.loads) }
+  const unknown = positionals.filter((name) => !parts[name])
   if (unknown.length > 0)
     throw new Error(`There is no part ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`)
-  for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
+  for (const name of positionals.length > 0 ? positionals : Object.keys(parts)) {
     process.stdout.write(`\nLoad of the machine before ${name}: ${loadavg()[0]?.toFixed(1)}\n`)
-    await parts[name]?.()
+    await parts[name]?.(settings)
   }
 }
 

@@ -1,18 +1,12 @@
 import { GetFunctionCommand, LambdaClient, ListFunctionsCommand, PublishVersionCommand } from '@aws-sdk/client-lambda'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { performance } from 'node:perf_hooks'
 import { z } from 'zod'
 import { clientOf, control, region } from './engine-calls'
-import { firstLoad } from './first-load'
 import { httpCall, pair } from './load'
-import { answered, run } from './processes'
-import { freePort } from '../tasks/free-port'
+import { runPanel } from './panel-server'
 import { ms, printFigures, type Figure } from './table'
 
 const small = '000000000120'
-const large = '000000001000'
-const page = (account: string) => `/demo-${account}/${region}/functions`
 const manifestForm = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) })
 
 /** The id under which the build serves an action. */
@@ -59,29 +53,15 @@ async function besideSdk(panel: string, engine: string): Promise<Figure[]> {
   ]
 }
 
-/** Start, first load and overhead of the panel's production build, on an engine of its own. */
+/** Start of the panel's production build with an engine inside, and what it adds to the SDK's own calls. */
 export async function benchPanel() {
-  const [port, enginePort] = [await freePort(), await freePort()]
-  const [panel, engine] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${enginePort}`]
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-  const began = performance.now()
-  const server = run(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    PORT: String(port),
-    GANTRY_ENGINE_PORT: String(enginePort),
-    GANTRY_ENGINE_SPEED: 'instant',
-    GANTRY_LOG_LEVEL: 'error',
-    NEXT_TELEMETRY_DISABLED: '1',
-  })
-  await answered(`${panel}/demo/${region}/functions`)
-  const ready = performance.now() - began
-  await control(engine, 'seed', { account: small, region, what: 'basics' })
-  await control(engine, 'seed', { account: small, region, what: 'functions:120' })
-  await control(engine, 'seed', { account: large, region, what: 'functions:1000' })
-  const loads = await firstLoad(panel, [
-    ['120 functions', page(small)],
-    ['1,000 functions', page(large)],
-  ])
-  const overhead = await besideSdk(panel, engine)
-  printFigures('Panel, production build', [{ what: 'start to first page', value: ms(ready) }, ...loads, ...overhead])
-  await server.stop()
+  const panel = await runPanel()
+  try {
+    await control(panel.engine, 'seed', { account: small, region, what: 'basics' })
+    await control(panel.engine, 'seed', { account: small, region, what: 'functions:120' })
+    const overhead = await besideSdk(panel.url, panel.engine)
+    printFigures('Panel, production build', [{ what: 'start to first page', value: ms(panel.ready) }, ...overhead])
+  } finally {
+    await panel.stop()
+  }
 }

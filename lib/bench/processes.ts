@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../tasks/free-port'
@@ -59,6 +59,12 @@ export async function runEngine(options: RunOptions = {}) {
   const port = await freePort()
   const env = { GANTRY_ENGINE_PORT: String(port), GANTRY_LOG_LEVEL: 'error', GANTRY_ENGINE_SPEED: 'instant' }
   return { url: `http://127.0.0.1:${port}`, ...run(process.execPath, ['lib/engine/server/launch.mjs'], env, options) }
+}
+
+/** Seconds of CPU time that a process has taken, all its threads together. Linux counts them in hundredths. */
+export function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 /** Bytes of memory that a process holds. */
