@@ -17,6 +17,19 @@ export type AppError = {
   readonly retryAfter?: number
 }
 
+/** An expected error on its way to the person: thrown by reads and writes, on the server as in the browser. */
+export class AppException extends Error {
+  constructor(readonly error: AppError) {
+    super(error.message)
+    this.name = 'AppException'
+  }
+
+  /** By name: a page's error may be told by a route, whose copy of this class is another one. */
+  static override [Symbol.hasInstance](thrown: unknown) {
+    return thrown instanceof Error && thrown.name === 'AppException' && 'error' in thrown
+  }
+}
+
 /** What an action answers: a value, or an error as a value (architecture: expected errors are values). */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError }
 

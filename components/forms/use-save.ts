@@ -2,9 +2,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { SavePhase, Target } from '@/lib/forms/save'
 import { newOperationId } from '@/lib/browser/operation-id'
-import { RequestError } from '@/lib/browser/request-error'
 import { useAction } from '@/lib/browser/use-action'
-import type { Result } from '@/lib/result'
+import { AppException, type Result } from '@/lib/result'
 
 /** Sends settings to what is there now. The same `operationId` comes twice only with the same request. */
 export type Send<Base, Settings, Saved> = (settings: Settings, now: Base, operationId: string) => Promise<Result<Saved>>
@@ -54,7 +53,7 @@ export function useSave<Base, Settings, Saved>(
       const saved = await action.mutateAsync({ settings: wanted.settings, now })
       await onSaved(saved, wanted.settings)
     } catch (thrown) {
-      if (!(thrown instanceof RequestError)) throw thrown
+      if (!(thrown instanceof AppException)) throw thrown
       const obstacle = target.obstacle(thrown.error)
       const fresh = again && obstacle !== null ? await target.readAgain() : null
       if (fresh !== null) return attempt(wanted, fresh, waited, false)

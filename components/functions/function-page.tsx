@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/button'
 import type { FunctionModel } from '@/lib/functions/model'
 import { type FunctionTab, paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
-import { RequestError } from '@/lib/browser/fetch-json'
+import { AppException } from '@/lib/result'
 import { DeleteFunctionDialog } from './detail/delete-function-dialog'
 import { FunctionBanner } from './detail/function-banner'
 import { FunctionHeader } from './detail/function-header'
@@ -30,7 +30,7 @@ export function FunctionPage({ name, qualifier, tab, children }: FunctionPagePro
   const { data: fn, error, refetch } = useFunction(name, qualifier)
   const announcement = useStateAnnouncement(fn)
   const [deleting, setDeleting] = useState(false)
-  const notFound = error instanceof RequestError && error.error.httpStatus === 404
+  const notFound = error instanceof AppException && error.error.httpStatus === 404
   useEffect(() => {
     if (notFound && !qualifier) forgetRecent(place, name)
   }, [notFound, place, name, qualifier])

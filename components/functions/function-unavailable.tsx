@@ -3,9 +3,9 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import { PageHeader } from '@/components/shell/page-header'
-import { RequestError } from '@/lib/browser/fetch-json'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
+import { AppException } from '@/lib/result'
 
 /** In place of a function that is still being read, does not exist, or could not be read. */
 export function FunctionUnavailable({
@@ -32,7 +32,7 @@ export function FunctionUnavailable({
         </div>
       </div>
     )
-  const known = error instanceof RequestError ? error.error : null
+  const known = error instanceof AppException ? error.error : null
   const notFound = known?.httpStatus === 404
   const what = qualifier
     ? `${name} has no version or alias ${qualifier} in ${place.region}.`

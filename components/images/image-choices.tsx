@@ -5,8 +5,8 @@ import { DataTable } from '@/components/ui/data-table/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Flash } from '@/components/ui/flash'
 import type { Architecture } from '@/lib/functions/model'
-import { RequestError } from '@/lib/browser/fetch-json'
 import type { RepositoryModel } from '@/lib/repositories/model'
+import { AppException } from '@/lib/result'
 import { digestOfChoice, imageColumns, isIndex, type ChoiceRow } from './image-columns'
 import type { ImageRow, useImageRows } from './use-image-rows'
 
@@ -40,7 +40,7 @@ export function ImageChoices({
   if (repository === null) return <EmptyState title="Choose a repository to see its images." />
   if (images.error) {
     const { error } = images
-    const denied = error instanceof RequestError && /AccessDenied/.test(error.error.code)
+    const denied = error instanceof AppException && /AccessDenied/.test(error.error.code)
     return (
       <Flash role="bad" actions={!denied && <Button onClick={() => images.refetch()}>Retry</Button>}>
         {denied ? (

@@ -1,11 +1,11 @@
 'use client'
 import { Button } from '@/components/ui/button'
 import { Flash } from '@/components/ui/flash'
-import { RequestError } from '@/lib/browser/request-error'
+import { AppException } from '@/lib/result'
 
 /** Why a list could not be read, with AWS's own words; the filters above it stay. */
 export function ListProblem({ nouns, error, onRetry }: { nouns: string; error: Error; onRetry: () => void }) {
-  const known = error instanceof RequestError ? error.error : null
+  const known = error instanceof AppException ? error.error : null
   return (
     <Flash
       role="bad"

@@ -3,7 +3,7 @@ import { focusManager, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { IconButton } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
-import { RequestError } from '@/lib/browser/request-error'
+import { AppException } from '@/lib/result'
 
 /** Whether some page data on screen could not be read because nothing answered. */
 function useUnreachable() {
@@ -13,7 +13,7 @@ function useUnreachable() {
     client
       .getQueryCache()
       .findAll({ type: 'active' })
-      .some(({ state: { error } }) => error instanceof RequestError && error.error.httpStatus === 0)
+      .some(({ state: { error } }) => error instanceof AppException && error.error.httpStatus === 0)
   return useSyncExternalStore(subscribe, unreachable, () => false)
 }
 

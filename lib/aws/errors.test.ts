@@ -9,8 +9,9 @@ import {
 } from '@aws-sdk/client-lambda'
 import { afterEach, expect, test, vi } from 'vitest'
 import { log } from '@/lib/log'
+import { AppException } from '@/lib/result'
 import type { Connection } from './connection'
-import { AppException, toAppError } from './errors'
+import { toAppError } from './errors'
 import { rules, Transport } from './sdk-rules'
 
 const closing: (() => void)[] = []

@@ -1,22 +1,9 @@
 import { shared } from '@/lib/cache'
 import { log } from '@/lib/log'
-import type { AppError } from '@/lib/result'
+import { AppException, type AppError } from '@/lib/result'
 import type { Connection } from './connection'
 import { credentialsError } from './credentials-error'
 import { noAnswer, unreadable } from './transport-errors'
-
-/** An expected error on its way to the person: thrown in reads and actions, answered as a value. */
-export class AppException extends Error {
-  constructor(readonly error: AppError) {
-    super(error.message)
-    this.name = 'AppException'
-  }
-
-  /** By name: a page's error may be told by a route, whose copy of this class is another one. */
-  static override [Symbol.hasInstance](thrown: unknown) {
-    return thrown instanceof Error && thrown.name === 'AppException' && 'error' in thrown
-  }
-}
 
 type Blame = { readonly connection: Connection; readonly operation: string }
 const blamed = shared('blamed', () => new WeakMap<object, Blame>())

@@ -1,8 +1,15 @@
 import { readHeaders, takeEarlyRead } from './early-read'
-import { panelUnreachable, RequestError } from './request-error'
-import type { AppError } from '@/lib/result'
+import { AppException, type AppError } from '@/lib/result'
 
-export { RequestError }
+/** The error of a panel that does not answer: it was stopped, or the network is gone. */
+export const panelUnreachable = (operation: string): AppError => ({
+  code: 'PanelUnreachable',
+  message: 'Gantry does not answer. Your entries are kept.',
+  httpStatus: 0,
+  requestId: null,
+  operation,
+  remedy: 'Check that it is running (npm start), then try again.',
+})
 
 const isAppError = (value: unknown): value is AppError =>
   typeof value === 'object' && value !== null && 'code' in value && 'message' in value && 'httpStatus' in value
@@ -20,15 +27,15 @@ async function errorOf(response: Response, path: string): Promise<AppError> {
 
 /**
  * Reads a model from one of the panel's GET routes (`paths.api(…)`).
- * @throws RequestError with the AppError that the server answered; an abort is thrown as it is
+ * @throws AppException with the AppError that the server answered; an abort is thrown as it is
  */
 export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
   const asked = takeEarlyRead(path) ?? fetch(path, { signal, headers: readHeaders })
   const response = await asked.catch((thrown: unknown) => {
     if (signal?.aborted) throw thrown
-    throw new RequestError(panelUnreachable(path))
+    throw new AppException(panelUnreachable(path))
   })
-  if (!response.ok) throw new RequestError(await errorOf(response, path))
+  if (!response.ok) throw new AppException(await errorOf(response, path))
   const model: T = await response.json()
   return model
 }

@@ -2,8 +2,8 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { unstable_isUnrecognizedActionError as isUnrecognizedActionError } from 'next/navigation'
-import { panelUnreachable, RequestError } from './request-error'
-import type { AppError, Result } from '@/lib/result'
+import { AppException, type AppError, type Result } from '@/lib/result'
+import { panelUnreachable } from './fetch-json'
 
 const stalePage: AppError = {
   code: 'StalePage',
@@ -24,22 +24,22 @@ function withoutAnswer(thrown: unknown): AppError {
 }
 
 /**
- * A mutation over a server action. `error` is a RequestError with `.error: AppError`, whether AWS refused, the input
+ * A mutation over a server action. `error` is an AppException with `.error: AppError`, whether AWS refused, the input
  * was wrong, or the panel did not answer. A write is never sent again by itself.
  */
 export function useAction<Input, Value>(
   action: (input: Input) => Promise<Result<Value>>,
   options: {
     onSuccess?: (value: Value, input: Input) => unknown
-    onError?: (error: RequestError, input: Input) => unknown
+    onError?: (error: AppException, input: Input) => unknown
   } = {},
 ) {
-  return useMutation<Value, RequestError, Input>({
+  return useMutation<Value, AppException, Input>({
     mutationFn: async (input) => {
       const result = await action(input).catch((thrown: unknown) => {
-        throw new RequestError(withoutAnswer(thrown))
+        throw new AppException(withoutAnswer(thrown))
       })
-      if (!result.ok) throw new RequestError(result.error)
+      if (!result.ok) throw new AppException(result.error)
       return result.value
     },
     retry: false,

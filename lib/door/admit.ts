@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { AppException } from '@/lib/aws/errors'
 import { operationOf, type IamAction } from '@/lib/aws/caller'
 import type { Place } from '@/lib/place'
-import type { AppError } from '@/lib/result'
+import { AppException, type AppError } from '@/lib/result'
 import type { GuardedKind } from './guard'
 import { guardRequest } from './server-guard'
 

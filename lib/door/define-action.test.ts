@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { currentCaller } from '@/lib/aws/caller'
-import { AppException } from '@/lib/aws/errors'
 import { lastWrite } from '@/lib/cache'
 import { defineAction } from './define-action'
 import { placeInput } from '@/lib/place'
+import { AppException } from '@/lib/result'
 
 let sent: Record<string, string> = {}
 vi.mock('next/headers', () => ({ headers: async () => new Headers(sent) }))

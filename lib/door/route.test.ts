@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { AppException } from '@/lib/aws/errors'
 import { placeInput } from '@/lib/place'
+import { AppException } from '@/lib/result'
 import { read } from './route'
 
 const functionPlace = placeInput.extend({ name: z.string() })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { AppException } from '@/lib/aws/errors'
 import { digestInput } from './image-uri-input'
+import { AppException } from '@/lib/result'
 
 const text = z.string().min(1).max(2048)
 const registryId = z

@@ -8,10 +8,10 @@ import { FieldGroup } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icons'
 import { RadioCards } from '@/components/ui/radio-cards'
 import { TextField } from '@/components/ui/text-field'
-import { RequestError } from '@/lib/browser/fetch-json'
 import type { CreateValues } from '@/lib/functions/create/create-form'
 import { rolesQuery } from '@/lib/roles/queries'
 import { usePlace } from '@/lib/browser/use-place'
+import { AppException } from '@/lib/result'
 
 type PermissionsProps = Omit<FieldsProps<CreateValues>, 'tried'> & {
   /** The name of the role when nobody names one. */
@@ -105,6 +105,6 @@ export function CreateFunctionPermissions({ values, set, roleName, open, onOpen,
 /** Why no role can be made here; undefined where it may be. A role that may list nothing may still create. */
 function useNewRoleRefusal() {
   const { error } = useQuery(rolesQuery(usePlace()))
-  const denied = error instanceof RequestError && /AccessDenied/.test(error.error.code)
+  const denied = error instanceof AppException && /AccessDenied/.test(error.error.code)
   return error && !denied ? `IAM is not available here: ${error.message}` : undefined
 }

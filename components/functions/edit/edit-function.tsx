@@ -5,11 +5,11 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHeader } from '@/components/shell/page-header'
 import type { FunctionModel } from '@/lib/functions/model'
 import { ZIP_REASON } from '@/lib/functions/can'
-import { RequestError } from '@/lib/browser/request-error'
 import { paths } from '@/lib/paths'
 import { usePlace } from '@/lib/browser/use-place'
 import { FunctionUnavailable } from '@/components/functions/function-unavailable'
 import { useFunction } from '@/components/functions/use-function'
+import { AppException } from '@/lib/result'
 
 /** Hands an edit page the function as it was when the page opened; what changes later is the form's business. */
 export function EditFunction({
@@ -27,7 +27,7 @@ export function EditFunction({
   if (!opened && data) setOpened(data)
   const fn = data ?? opened
   if (!fn) return <FunctionUnavailable name={name} error={error} onRetry={() => void refetch()} />
-  const gone = error instanceof RequestError && error.error.httpStatus === 404
+  const gone = error instanceof AppException && error.error.httpStatus === 404
   if (fn.packageType === 'Zip')
     return (
       <>

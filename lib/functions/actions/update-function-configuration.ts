@@ -6,9 +6,8 @@ import {
 } from '@aws-sdk/client-lambda'
 import type { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
-import { AppException } from '@/lib/aws/errors'
 import { defineAction } from '@/lib/door/define-action'
-import { inputError } from '@/lib/result'
+import { AppException, inputError } from '@/lib/result'
 import { onceByKey } from '@/lib/door/once'
 import {
   applyEnvironment,

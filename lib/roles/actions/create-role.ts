@@ -2,9 +2,10 @@
 import { AttachRolePolicyCommand, CreateRoleCommand } from '@aws-sdk/client-iam'
 import { z } from 'zod'
 import { clients } from '@/lib/aws/clients'
-import { AppException, toAppError } from '@/lib/aws/errors'
+import { toAppError } from '@/lib/aws/errors'
 import { defineAction } from '@/lib/door/define-action'
 import { placeInput } from '@/lib/place'
+import { AppException } from '@/lib/result'
 import { basicExecutionPolicy, lambdaTrustPolicy, roleNamePattern } from '../model'
 
 const createRoleInput = placeInput.extend({

@@ -5,7 +5,6 @@ import { Here } from '@/components/shell/here'
 import { Shell } from '@/components/shell/shell'
 import { demoAccount, type Connection } from '@/lib/aws/connection'
 import { getConnection, listConnections } from '@/lib/aws/connections'
-import { AppException } from '@/lib/aws/errors'
 import { restInterval } from '@/lib/browser/poll'
 import { EarlyReads } from '@/lib/door/early-reads'
 import { admitPage, titled } from '@/lib/door/page'
@@ -13,6 +12,7 @@ import { within } from '@/lib/door/within'
 import { getIdentity } from '@/lib/identity/data'
 import { paths } from '@/lib/paths'
 import { placeInput, type Place } from '@/lib/place'
+import { AppException } from '@/lib/result'
 
 type Props = { params: Promise<unknown>; children: ReactNode }
 
