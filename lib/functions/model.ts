@@ -1,3 +1,4 @@
+import type { Architecture } from '@/lib/images/platform'
 import type { ListPart } from '@/lib/list/spec'
 import type { AppError } from '@/lib/result'
 
@@ -5,7 +6,6 @@ import type { AppError } from '@/lib/result'
 export type Open<Known extends string> = Known | (string & {})
 
 export type PackageType = Open<'Image' | 'Zip'>
-export type Architecture = Open<'x86_64' | 'arm64'>
 export type FunctionState = Open<'Pending' | 'Active' | 'Inactive' | 'Failed'>
 export type LastUpdateStatus = Open<'InProgress' | 'Successful' | 'Failed'>
 

@@ -1,6 +1,8 @@
-import type { Architecture } from '@/lib/functions/model'
 import { isIndex } from './manifest'
 import type { ImageConfiguration, ImageDetail, ImageModel } from './model'
+
+/** Lambda's name for what a function runs on; others as AWS may yet name them. */
+export type Architecture = 'x86_64' | 'arm64' | (string & {})
 
 /** `linux/amd64`, as the image says it; null where its config was not read. */
 export const platformOf = (detail: ImageDetail | null | undefined) =>

@@ -1,6 +1,6 @@
 import { Digest } from '@/components/ui/digest'
 import { Icon } from '@/components/ui/icons'
-import type { Architecture } from '@/lib/functions/model'
+import type { Architecture } from '@/lib/images/platform'
 import { shortImageUri } from '@/lib/images/image-reference'
 import type { ResolvedImage } from '@/lib/images/model'
 import type { CreateStep } from './use-create-function'
