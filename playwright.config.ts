@@ -64,7 +64,8 @@ export default defineConfig<Options>({
     baseURL: panelUrl,
     browserName: 'chromium',
     viewport: { width: 1600, height: 1000 },
-    trace: 'retain-on-failure',
+    // Pictures of every step would be drawn by the two cores that the tests run on.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: { executablePath: findBrowser() ?? undefined, args: isRoot ? ['--no-sandbox'] : [] },
   },
   projects: [{ name: 'engine', testMatch: '*.spec.ts' }, ...(hasMoto ? moto.projects : [])],

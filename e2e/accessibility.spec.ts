@@ -58,6 +58,8 @@ async function expectSound(page: Page) {
 test.use({ prepared: false })
 
 test.describe('in both themes', () => {
+  // Axe reads each page twice, and a long list takes it most of a minute on two busy cores.
+  test.slow()
   test.use({ colorScheme: 'light' })
 
   // Only looked at, so all of them look at the account that the engine has from its start.
@@ -73,8 +75,6 @@ test.describe('in both themes', () => {
     })
 
   test('axe finds nothing in what opens: dialogs, menus, filters', async ({ page, world, gantry, engine }) => {
-    // Axe reads seven states of four pages, twice each.
-    test.slow()
     await engine.seed('demo')
     await page.goto(paths.createFunction(world.place))
     await page.getByRole('button', { name: 'Browse images' }).click()
