@@ -158,7 +158,9 @@ test.describe('with a function that is still being created', () => {
     await gantry.openFunctions()
     const copy = async () => {
       await page.getByRole('button', { name: `Actions for ${name}` }).focus()
-      await press(page, 'Enter', 'ArrowDown', 'ArrowDown')
+      await press(page, 'Enter')
+      await expect(page.getByRole('menuitem', { name: 'Deploy new image' })).toBeFocused()
+      await press(page, 'ArrowDown', 'ArrowDown')
       await expect(page.getByRole('menuitem', { name: 'Copy ARN' })).toBeFocused()
       await press(page, 'Enter')
     }
@@ -183,7 +185,9 @@ test('dialog: it is named, keeps the focus in, and Escape gives it back to what 
   await gantry.openFunction(name)
   const button = page.getByRole('button', { name: 'More actions' })
   await button.focus()
-  await press(page, 'ArrowUp', 'Enter')
+  await press(page, 'ArrowUp')
+  await expect(page.getByRole('menuitem', { name: /Delete/ })).toBeFocused()
+  await press(page, 'Enter')
   const dialog = gantry.dialog(`Delete ${name}?`)
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await press(page, 'Shift+Tab')

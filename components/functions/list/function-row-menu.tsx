@@ -8,8 +8,12 @@ import { usePlace } from '@/lib/browser/use-place'
 import { digestOf, type FunctionLine } from '@/lib/functions/list/spec'
 import { paths } from '@/lib/paths'
 
-/** The click that asked for this menu opens it. */
-const openAtOnce = (anchor: HTMLElement | null) => anchor?.querySelector('button')?.click()
+/** The click that asked for this menu opens it. The focus goes back to its button, not to the one it took the place of. */
+function openAtOnce(anchor: HTMLElement | null) {
+  const button = anchor?.querySelector('button')
+  button?.focus()
+  button?.click()
+}
 
 /** What can be done to a function from the list. It opens as soon as it is there. */
 export function FunctionRowMenu({ line }: { line: FunctionLine }) {
