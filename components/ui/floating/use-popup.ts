@@ -24,7 +24,9 @@ export function usePopup({ align, onOpen }: Placement & { onOpen: (popup: HTMLEl
     } else if (newState === 'closed') {
       // Not sooner: the browser gives the focus back only while what had it is still there.
       setOpen(false)
-      if (document.activeElement === document.body) opener.current?.focus()
+      // A click outside leaves the focus on what is about to go.
+      const active = document.activeElement
+      if (active === document.body || popup.current?.contains(active)) opener.current?.focus()
     }
   }
   return {
