@@ -24,9 +24,9 @@ export function usePopup({ align, onOpen }: Placement & { onOpen: (popup: HTMLEl
     } else if (newState === 'closed') {
       // Not sooner: the browser gives the focus back only while what had it is still there.
       setOpen(false)
-      // A click outside leaves the focus on what is about to go.
+      // A click outside leaves the focus on what is about to go, or gives it to what the popup stands in.
       const active = document.activeElement
-      if (active === document.body || popup.current?.contains(active)) opener.current?.focus()
+      if (active?.contains(popup.current) || popup.current?.contains(active)) opener.current?.focus()
     }
   }
   return {
