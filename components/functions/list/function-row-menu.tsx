@@ -8,7 +8,7 @@ import { usePlace } from '@/lib/browser/use-place'
 import { digestOf, type FunctionLine } from '@/lib/functions/list/spec'
 import { paths } from '@/lib/paths'
 
-/** The click that asked for this menu opens it. The focus goes back to its button, not to the one it took the place of. */
+/** The click that asked for this menu opens it. The focus goes back to its button, not to the one that went. */
 function openAtOnce(anchor: HTMLElement | null) {
   const button = anchor?.querySelector('button')
   button?.focus()
